@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Two cores, a real model in memory: files run in forks, two at a time. */
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'evals/**/*.test.ts', 'corpus/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
