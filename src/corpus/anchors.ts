@@ -20,17 +20,29 @@ export function lettersAndDigits(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
+/** Letters and digits of each sentence; kept, because a bank holds thousands of quotes. */
+const known = new WeakMap<Passage, readonly string[]>();
+
+function sentencesOf(passage: Passage): readonly string[] {
+  let sentences = known.get(passage);
+  if (!sentences) {
+    sentences = passage.sentences.map(({ start, end }) => lettersAndDigits(passage.text.slice(start, end)));
+    known.set(passage, sentences);
+  }
+  return sentences;
+}
+
 /**
  * Finds the sentences that hold a quote or that the quote holds. A quote over a passage's border is found in both;
  * one that stands nowhere (its text changed) has no anchors.
  */
 export function anchorsOf(entry: BankEntry, passages: readonly Passage[]): Anchor[] {
   const quote = lettersAndDigits(entry.quote);
+  if (quote === '') return [];
   const anchors: Anchor[] = [];
   for (const passage of passages) {
     if (passage.document !== entry.document) continue;
-    const sentences = passage.sentences.flatMap((sentence, number) => {
-      const text = lettersAndDigits(passage.text.slice(sentence.start, sentence.end));
+    const sentences = sentencesOf(passage).flatMap((text, number) => {
       const held = text.length >= LEAST_OVERLAP ? quote.includes(text) : false;
       return text.includes(quote) || held ? [number] : [];
     });

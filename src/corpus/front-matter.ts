@@ -27,7 +27,7 @@ export class DocumentError extends Error {
  * @throws DocumentError naming the field that is missing or wrong.
  */
 export function readFrontMatter(markdown: string): { meta: DocumentMeta; body: string } {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(markdown);
+  const match = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(markdown);
   if (!match) throw new DocumentError('The document does not start with front matter between two lines of "---".');
   let data: unknown;
   try {

@@ -33,9 +33,12 @@ class InlineText {
       case 'break':
         this.text += ' ';
         break;
-      case 'html':
-        this.page = pageMark(node.value) ?? this.page;
+      case 'html': {
+        const page = pageMark(node.value);
+        if (page !== undefined) this.page = page;
+        if (/^<br\s*\/?>$/i.test(node.value)) this.text += ' ';
         break;
+      }
       case 'footnoteReference':
         this.footnotes.push(node.identifier);
         break;
@@ -51,6 +54,11 @@ class InlineText {
   }
 }
 
+/** Nodes with a blank between them. */
+function spaced(nodes: readonly Nodes[]): Nodes[] {
+  return nodes.flatMap((node, number): Nodes[] => (number === 0 ? [node] : [{ type: 'text', value: ' ' }, node]));
+}
+
 /** The page a mark names: null when it says unknown, undefined when this is no page mark. */
 function pageMark(comment: string): number | null | undefined {
   const match = /^<!--\s*page:\s*(\d+|unknown)\s*-->$/.exec(comment.trim());
@@ -64,6 +72,8 @@ class DocumentBuilder {
   #page: number | null = null;
   #headings: { level: number; text: string }[] = [];
   readonly #footnotes: ReadonlyMap<string, FootnoteDefinition>;
+  /** Footnotes stand after the first block that refers to them. */
+  readonly #placed = new Set<string>();
 
   constructor(root: Root) {
     this.#footnotes = new Map(
@@ -77,7 +87,7 @@ class DocumentBuilder {
         const last = this.#headings.findLastIndex((heading) => heading.level < node.depth);
         this.#headings = this.#headings.slice(0, last + 1);
         const index = this.#append('heading', node.depth, node.children);
-        if (node.depth > 1) this.#headings.push({ level: node.depth, text: this.#textOf(index) });
+        if (node.depth > 1 && index !== null) this.#headings.push({ level: node.depth, text: this.#textOf(index) });
         break;
       }
       case 'paragraph':
@@ -112,26 +122,33 @@ class DocumentBuilder {
     return block?.kind === 'paragraph' && this.#textOf(index).endsWith(':') ? index : null;
   }
 
+  /** Adds a block and the footnotes it refers to; gives its index, or null when it has no text. */
   #append(
     kind: Block['kind'],
     level: number,
     nodes: readonly Nodes[],
     extra: Partial<Pick<Block, 'introducedBy'>> = {},
-  ): number {
+  ): number | null {
     const start = this.text.length === 0 ? 0 : this.text.length + BLOCK_SEPARATOR.length;
     const inline = new InlineText();
     for (const node of nodes) inline.add(node, start);
     const page = this.#page;
     if (inline.page !== undefined) this.#page = inline.page;
     const trimmed = inline.text.trimEnd();
-    if (trimmed === '') return this.blocks.length - 1;
+    if (trimmed === '') return null;
     this.#push({ kind, level, start, page, links: inline.links, introducedBy: extra.introducedBy ?? null }, trimmed);
     const index = this.blocks.length - 1;
-    for (const identifier of inline.footnotes) {
-      const definition = this.#footnotes.get(identifier);
-      if (definition) this.#append('footnote', 0, definition.children, { introducedBy: index });
-    }
+    this.#place(inline.footnotes, index);
     return index;
+  }
+
+  #place(footnotes: readonly string[], introducedBy: number): void {
+    for (const identifier of footnotes) {
+      const definition = this.#footnotes.get(identifier);
+      if (!definition || this.#placed.has(identifier)) continue;
+      this.#placed.add(identifier);
+      this.#append('footnote', 0, spaced(definition.children), { introducedBy });
+    }
   }
 
   #push(block: Omit<Block, 'end' | 'path'>, text: string): void {
@@ -142,19 +159,18 @@ class DocumentBuilder {
 
   #list(list: List, level: number, introducedBy: number | null): void {
     for (const item of list.children) {
-      const inline: Nodes[] = [];
+      const paragraphs = spaced(item.children.filter((child) => child.type === 'paragraph'));
+      const index = this.#append('item', level, paragraphs, { introducedBy });
       for (const child of item.children) {
-        if (child.type !== 'paragraph') continue;
-        if (inline.length > 0) inline.push({ type: 'text', value: ' ' });
-        inline.push(...child.children);
+        if (child.type === 'list') this.#list(child, level + 1, index);
+        else if (child.type !== 'paragraph') this.add(child);
       }
-      const index = this.#append('item', level, inline, { introducedBy });
-      for (const child of item.children) if (child.type === 'list') this.#list(child, level + 1, index);
     }
   }
 
   #table(table: Table): void {
     let header: number | null = null;
+    const footnotes: { identifier: string; row: number }[] = [];
     for (const [number, row] of table.children.entries()) {
       const start = this.text.length === 0 ? 0 : this.text.length + BLOCK_SEPARATOR.length;
       const cells: Span[] = [];
@@ -167,14 +183,17 @@ class DocumentBuilder {
         const value = inline.text.trim();
         cells.push({ start: start + text.length, end: start + text.length + value.length });
         links.push(...inline.links);
+        footnotes.push(...inline.footnotes.map((identifier) => ({ identifier, row: this.blocks.length })));
         text += value;
       }
       const kind = number === 0 ? 'header' : 'row';
       this.#push({ kind, level: 0, start, page: this.#page, introducedBy: header, links, cells }, text);
       if (number === 0) header = this.blocks.length - 1;
     }
+    for (const { identifier, row } of footnotes) this.#place([identifier], row);
   }
 
+  /** A comment on a line of its own; text that follows it on that line counts as a paragraph. */
   #comment(value: string): void {
     for (const comment of value.match(/<!--[\s\S]*?-->/g) ?? []) {
       const page = pageMark(comment);
@@ -197,6 +216,8 @@ class DocumentBuilder {
         });
       }
     }
+    const rest = value.replace(/<!--[\s\S]*?-->/g, '').trim();
+    if (rest !== '' && !rest.startsWith('<')) this.#append('paragraph', 0, [{ type: 'text', value: rest }]);
   }
 }
 

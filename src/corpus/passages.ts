@@ -148,7 +148,9 @@ function carriedHeadings(document: CorpusDocument, headings: readonly number[]):
 
 /** Cuts a document into passages, in order. Passages never cross a heading; the same text gives the same id. */
 export function passagesOf(document: CorpusDocument): Passage[] {
-  const introduces = new Set(document.blocks.map((block) => block.introducedBy).filter((index) => index !== null));
+  // A footnote's block has an introduction too, but its last sentence leads to nothing.
+  const items = document.blocks.filter((block) => block.kind === 'item');
+  const introduces = new Set(items.map((block) => block.introducedBy).filter((index) => index !== null));
   const passages: Passage[] = [];
   let headings: number[] = [];
   let units: Unit[] = [];

@@ -92,7 +92,9 @@ function endsSentence(text: string, start: number, stop: number, stops: number, 
   if (DOTTED.test(word)) return MAY_BE_LAST.has(word) && !digitNext;
   // "1. Ga naar …": the number of a list item stands at the start of its sentence.
   if (/^\p{N}{1,3}$/u.test(word)) return text.slice(start, from).trim() !== '';
-  if (/^\p{L}$/u.test(word)) return OPENERS.has(wordAt(text, next)) && /\p{Ll}\s*$/u.test(text.slice(Math.max(0, from - 2), from));
+  // "diploma’s." ends in no initial.
+  if (/^\p{L}$/u.test(word) && !/['’]/.test(text[from - 1] ?? ''))
+    return OPENERS.has(wordAt(text, next)) && /\p{Ll}\s*$/u.test(text.slice(Math.max(0, from - 2), from));
   return true;
 }
 
@@ -101,6 +103,8 @@ function opensSentence(text: string, index: number): boolean {
   let at = index;
   while (OPENING.has(text[at] ?? '') || text[at] === '’') at++;
   const char = String.fromCodePoint(text.codePointAt(at) ?? 32);
+  // "(5.800 kijkers)" belongs to what stands before it.
+  if (/[\p{N}]/u.test(char) && BRACKETS[text[index] ?? ''] !== undefined) return false;
   if (UPPER_OR_DIGIT.test(char) || BULLET.test(char)) return true;
   const rest = text.slice(at, at + 4);
   return (/^[stn] \p{L}/u.test(rest) && at > index) || /^\p{Ll}\p{Lu}/u.test(rest);

@@ -1,0 +1,95 @@
+/**
+ * The default store: one generation of the index held in this process. Vectors by hnswlib-node, or exactly where it
+ * could not be built; terms by MiniSearch.
+ */
+import type { CorpusDocument, DocumentMeta, Passage } from '../corpus/document.ts';
+import type { Hit, Manifest, PassageStore, PointKind, StoredPassage, StoredQuestion } from '../ports.ts';
+import type { LexicalIndex } from './lexical-index.ts';
+import type { VectorIndex } from './vector-index.ts';
+
+export interface EmbeddedStoreParts {
+  readonly manifest: Manifest;
+  readonly documents: readonly CorpusDocument[];
+  readonly passages: readonly Passage[];
+  readonly questions: readonly StoredQuestion[];
+  /** Vectors of all sentences, passage after passage, rows of the dimension. */
+  readonly sentences: Float32Array;
+  readonly vectors: Readonly<Record<PointKind, VectorIndex>>;
+  readonly lexical: LexicalIndex;
+}
+
+/** The number a sentence has among all sentences, passage after passage. */
+function firstSentences(passages: readonly Passage[]): number[] {
+  const first: number[] = [];
+  let next = 0;
+  for (const passage of passages) {
+    first.push(next);
+    next += passage.sentences.length;
+  }
+  return first;
+}
+
+export class EmbeddedStore implements PassageStore {
+  readonly manifest: Manifest;
+  readonly #parts: EmbeddedStoreParts;
+  readonly #stored: ReadonlyMap<string, StoredPassage>;
+  readonly #questions: ReadonlyMap<string, StoredQuestion>;
+  readonly #ids: Readonly<Record<PointKind, readonly string[]>>;
+
+  constructor(parts: EmbeddedStoreParts) {
+    this.manifest = parts.manifest;
+    this.#parts = parts;
+    const { dimension } = parts.manifest;
+    const first = firstSentences(parts.passages);
+    const row = (number: number) => parts.sentences.subarray(number * dimension, (number + 1) * dimension);
+    const stored = parts.passages.map((passage, index) => ({
+      ...passage,
+      vectors: passage.sentences.map((_, sentence) => row((first[index] as number) + sentence)),
+    }));
+    this.#stored = new Map(stored.map((passage) => [passage.id, passage]));
+    this.#questions = new Map(parts.questions.map((question) => [question.id, question]));
+    this.#ids = {
+      passage: parts.passages.map((passage) => passage.id),
+      sentence: parts.passages.flatMap((passage) =>
+        passage.sentences.map((_, sentence) => `${passage.id}#${sentence}`),
+      ),
+      question: parts.questions.map((question) => question.id),
+    };
+  }
+
+  async documents(): Promise<readonly DocumentMeta[]> {
+    return this.#parts.documents.map((document) => document.meta);
+  }
+
+  /** A document with its passages, for the source viewer; null when there is none of that id. */
+  async document(id: string): Promise<{ document: CorpusDocument; passages: readonly Passage[] } | null> {
+    const document = this.#parts.documents.find((other) => other.meta.id === id);
+    if (!document) return null;
+    return { document, passages: this.#parts.passages.filter((passage) => passage.document === id) };
+  }
+
+  async passages(ids: readonly string[]): Promise<readonly StoredPassage[]> {
+    return ids.flatMap((id) => this.#stored.get(id) ?? []);
+  }
+
+  async questions(ids: readonly string[]): Promise<readonly StoredQuestion[]> {
+    return ids.flatMap((id) => this.#questions.get(id) ?? []);
+  }
+
+  async nearest(kind: PointKind, vector: Float32Array, k: number): Promise<readonly Hit[]> {
+    const { dimension } = this.manifest;
+    if (vector.length !== dimension) {
+      throw new RangeError(`The vector has ${vector.length} dimensions, the index ${dimension}.`);
+    }
+    if (!vector.every(Number.isFinite)) throw new RangeError('The vector holds a value that is not finite.');
+    return this.#parts.vectors[kind]
+      .search(vector, k)
+      .map(({ row, score }) => ({ id: this.#ids[kind][row] as string, score }));
+  }
+
+  async matching(text: string, k: number): Promise<readonly Hit[]> {
+    return this.#parts.lexical.search(text, k);
+  }
+
+  async close(): Promise<void> {}
+}

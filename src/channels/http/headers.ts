@@ -1,0 +1,63 @@
+/**
+ * Headers that go with every response.
+ */
+import type { MiddlewareHandler } from 'hono';
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+
+/** Version of the API, in full (NLGov REST API Design Rules, API-57). */
+export const API_VERSION = '1.0.0';
+
+/**
+ * What browsers may do with these pages: load this server's own style, script and images, and post to it. Nothing
+ * is kept by the browser, and no address leaks to the sites linked to. Sets no cookies.
+ */
+export function protect(): MiddlewareHandler {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+    referrerPolicy: 'no-referrer',
+    strictTransportSecurity: 'max-age=31536000',
+    xFrameOptions: 'DENY',
+  });
+}
+
+/** Answers are not stored on their way; a route that says otherwise about its own response is left alone. */
+export function keepFromCaches(): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    const own = c.res.headers.get('Cache-Control');
+    if (own === null || c.res.headers.get('Content-Type')?.startsWith('text/event-stream')) {
+      c.res.headers.set('Cache-Control', 'no-store');
+    }
+  };
+}
+
+/** Names the version of the API, on errors too. */
+export function nameVersion(): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    c.res.headers.set('API-Version', API_VERSION);
+  };
+}
+
+/** Lets pages of these origins call the API from a browser; without origins none but this server's own. */
+export function allowOrigins(origins: readonly string[]): MiddlewareHandler {
+  if (origins.length === 0) return (_, next) => next();
+  return cors({
+    origin: [...origins],
+    allowMethods: ['GET', 'POST'],
+    allowHeaders: ['Accept', 'Accept-Language', 'Content-Type'],
+    exposeHeaders: ['API-Version', 'Retry-After', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'],
+    maxAge: 3600,
+  });
+}

@@ -1,0 +1,70 @@
+/**
+ * What every page has: head, header with the way to a person, main, footer.
+ */
+import { html, raw } from 'hono/html';
+import type { PageLanguage, Words } from './words.ts';
+
+/** A piece of HTML, escaped where it came from outside. */
+export type Html = ReturnType<typeof html>;
+
+/** For whom a page is drawn. */
+export interface View {
+  readonly language: PageLanguage;
+  readonly words: Words;
+  /** Path of the page, for the links to its other language. */
+  readonly path: string;
+}
+
+/** Where people reach a person. */
+const CONTACT_ADDRESS = 'https://duo.nl/contact';
+
+function languageLink(view: View, language: PageLanguage, name: string): Html {
+  const current = view.language === language ? raw(' aria-current="true"') : '';
+  return html`<li><a href="${view.path}?lang=${language}" lang="${language}" hreflang="${language}"${current}>${name}</a></li>`;
+}
+
+/** Draws a whole page around its main content. */
+export function layout(view: View, { title, main }: { title: string; main: Html }): Html {
+  const { words, language } = view;
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} – ${words('page.title')}</title>
+<link rel="stylesheet" href="/assets/style.css">
+<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+</head>
+<body>
+<a class="skip" href="#main">${words('page.skip')}</a>
+<header class="site">
+<div class="bar">
+<a class="product" href="/?lang=${language}">${words('page.title')}</a>
+<nav aria-label="${words('language.label')}"><ul class="languages">
+${languageLink(view, 'nl', 'Nederlands')}
+${languageLink(view, 'en', 'English')}
+</ul></nav>
+<a class="person" href="${CONTACT_ADDRESS}" rel="noreferrer">${words('contact.link')}</a>
+</div>
+</header>
+<main id="main" tabindex="-1">
+${main}
+</main>
+<footer class="site"><p>${words('contact.heading')} ${words('contact.text')}
+<a href="${CONTACT_ADDRESS}" rel="noreferrer">${words('contact.link')}</a></p></footer>
+</body>
+</html>
+`;
+}
+
+/** Draws a page that only says what went wrong, what that means and what to do. */
+export function troublePage(view: View, { title, detail }: { title: string; detail: string }): Html {
+  const { words, language } = view;
+  return layout(view, {
+    title,
+    main: html`<h1>${title}</h1>
+<p class="lead">${detail}</p>
+<p><a class="button" href="/?lang=${language}">${words('trouble.back')}</a></p>`,
+  });
+}

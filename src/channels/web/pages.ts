@@ -1,0 +1,132 @@
+/**
+ * The pages as routes: asking, the documents, and what they need. Everything is drawn on the server; what the
+ * server around it refuses (too large, too often, unknown address) it draws with `trouble`.
+ */
+import { type Context, Hono } from 'hono';
+import { accepts } from 'hono/accepts';
+import { HTTPException } from 'hono/http-exception';
+import { type Answer, InvalidQuestionError } from '../../answer.ts';
+import type { Assistant } from '../../assistant.ts';
+import { type Chat, chatPage } from './chat-page.ts';
+import { messagesOf, readHistory } from './history.ts';
+import { troublePage, type View } from './layout.ts';
+import type { Library } from './library.ts';
+import { sourcePage } from './source-page.ts';
+import { PAGE_LANGUAGES, type WordKey, wordsIn } from './words.ts';
+
+/** What the pages draw from; null while the index is not open. */
+export interface PageOptions {
+  readonly assistant: () => Assistant | null;
+  readonly library: () => Library | null;
+  /** The style sheet: the text of style.css. */
+  readonly style: string;
+}
+
+const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#154273"/>
+<text x="16" y="23" font-family="sans-serif" font-size="20" font-weight="bold" text-anchor="middle" fill="#fff">?</text></svg>`;
+
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
+
+/** What went wrong, in words for people rather than programs. */
+const TROUBLES: Readonly<Record<number, WordKey>> = {
+  404: 'error.not_found',
+  429: 'error.too_many_requests',
+  500: 'error.internal',
+  503: 'error.unavailable',
+};
+
+/** Seconds after which someone may try again while the index opens. */
+const RETRY_AFTER = '10';
+
+/** Language from `?lang=`, else from Accept-Language, else Dutch. */
+function viewOf(c: Context): View {
+  const asked = PAGE_LANGUAGES.find((language) => language === c.req.query('lang'));
+  const accepted = accepts(c, { header: 'Accept-Language', supports: [...PAGE_LANGUAGES, 'nl-NL', 'en-GB', 'en-US'], default: 'nl' });
+  const language = asked ?? (accepted.startsWith('en') ? 'en' : 'nl');
+  c.header('Content-Language', language);
+  c.header('Vary', 'Accept-Language', { append: true });
+  return { language, words: wordsIn(language), path: c.req.path };
+}
+
+/**
+ * Whether the browser says that another site sent this form: then its conversation is not trusted, or another site
+ * could put words in the assistant's mouth. Browsers that say nothing are believed.
+ */
+function isFromElsewhere(c: Context): boolean {
+  const site = c.req.header('Sec-Fetch-Site');
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
+}
+
+function notReady(c: Context, view: View): Response | Promise<Response> {
+  c.header('Retry-After', RETRY_AFTER);
+  const { words } = view;
+  return c.html(troublePage(view, { title: words('problem.not_ready.title'), detail: words('problem.not_ready.detail', { seconds: RETRY_AFTER }) }), 503);
+}
+
+/** Runs a question to its end; progress has no place on a page without script. */
+async function answerOf(assistant: Assistant, chat: Chat, question: string, signal: AbortSignal): Promise<Answer> {
+  const events = assistant.answer({ messages: messagesOf(chat.history, question) }, { signal });
+  for (;;) {
+    const { done, value } = await events.next();
+    if (done) return value;
+  }
+}
+
+async function ask(c: Context, view: View, assistant: Assistant): Promise<Response> {
+  if (!FORM.test(c.req.header('Content-Type') ?? '')) throw new HTTPException(415);
+  const fields = await c.req.parseBody();
+  const question = typeof fields.question === 'string' ? fields.question : '';
+  const carried = typeof fields.history === 'string' && !isFromElsewhere(c) ? fields.history : '';
+  const history = readHistory(carried);
+  const documents = await assistant.documents();
+  const chat: Chat = { documents, history: history ?? [], latest: null, error: null, draft: '', historyLost: history === null };
+  try {
+    const answer = await answerOf(assistant, chat, question, c.req.raw.signal);
+    return c.html(chatPage(view, { ...chat, latest: { question, answer } }));
+  } catch (error) {
+    if (!(error instanceof InvalidQuestionError)) throw error;
+    return c.html(chatPage(view, { ...chat, error: error.code === 'too_long' ? 'error.too_long' : 'error.empty', draft: question }), 400);
+  }
+}
+
+/** The pages, to be mounted at `/`. Errors other than a wrong question are thrown on to the server around them. */
+export function createPages({ assistant, library, style }: PageOptions) {
+  const routes = new Hono();
+
+  routes.get('/', async (c) => {
+    const view = viewOf(c);
+    const ready = assistant();
+    if (ready === null) return notReady(c, view);
+    const documents = await ready.documents();
+    return c.html(chatPage(view, { documents, history: [], latest: null, error: null, draft: '', historyLost: false }));
+  });
+
+  routes.post('/', async (c) => {
+    const view = viewOf(c);
+    const ready = assistant();
+    return ready === null ? notReady(c, view) : ask(c, view, ready);
+  });
+
+  routes.get('/bronnen/:document', async (c) => {
+    const view = viewOf(c);
+    const ready = library();
+    if (ready === null) return notReady(c, view);
+    const found = await ready.document(c.req.param('document'));
+    if (found !== null) return c.html(sourcePage(view, found.document, found.passages));
+    const { words } = view;
+    return c.html(troublePage(view, { title: words('no_document.title'), detail: words('no_document.detail') }), 404);
+  });
+
+  routes.get('/assets/style.css', (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  routes.get('/assets/icon.svg', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml' }));
+
+  return {
+    routes,
+    /** Draws what went wrong, by its HTTP status; other statuses say what `title` and `detail` say. */
+    trouble(c: Context, problem: { status: number; title: string; detail: string }): string | Promise<string> {
+      const view = viewOf(c);
+      const key = TROUBLES[problem.status];
+      return troublePage(view, key === undefined ? problem : { title: problem.title, detail: view.words(key) });
+    },
+  };
+}

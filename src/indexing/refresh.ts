@@ -1,0 +1,42 @@
+/** Brings the index up to date with the corpus: opens what is there, and builds what is missing, stale or damaged. */
+import type { Split } from '../adapters/lexical-index.ts';
+import type { Embedder } from '../ports.ts';
+import { type BuildProgress, buildIndex, type Reusable } from './build.ts';
+import { readCorpus } from './corpus-files.ts';
+import { currentGeneration, IndexError } from './generation.ts';
+import { type OpenedIndex, openIndex } from './open.ts';
+
+export interface RefreshOptions {
+  readonly corpusFolder: string;
+  readonly indexFolder: string;
+  readonly embedder: Embedder;
+  readonly split: Split;
+  /** What a person at the terminal reads: why an index is built, and that it is. */
+  readonly onMessage?: (message: string) => void;
+  readonly onProgress?: (progress: BuildProgress) => void;
+}
+
+/**
+ * Opens the index of the corpus as it is now.
+ * @throws CorpusError when the corpus cannot be read; an unusable index is no error, it is rebuilt.
+ */
+export async function refreshIndex(options: RefreshOptions): Promise<OpenedIndex> {
+  const { corpusFolder, indexFolder, embedder, split, onMessage } = options;
+  const corpus = await readCorpus(corpusFolder);
+  let reuse: Reusable | undefined;
+  try {
+    const folder = await currentGeneration(indexFolder);
+    if (folder === null) onMessage?.('There is no index yet: building it.');
+    else {
+      const opened = await openIndex(folder, embedder, split);
+      if (opened.store.manifest.corpus === corpus.digest) return opened;
+      onMessage?.('The corpus changed: bringing the index up to date.');
+      reuse = opened.reusable;
+    }
+  } catch (error) {
+    if (!(error instanceof IndexError)) throw error;
+    onMessage?.(`${error.message} Building it again.`);
+  }
+  const folder = await buildIndex({ ...options, corpus, reuse });
+  return openIndex(folder, embedder, split);
+}

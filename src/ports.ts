@@ -1,0 +1,76 @@
+/**
+ * What the core asks of the outside. Each port has its implementations in adapters/; hand-written fakes for tests
+ * live beside them. Nothing here knows Node, a database or a model.
+ */
+import type { BankEntry, DocumentMeta, Passage, Span } from './corpus/document.ts';
+
+/** The time now; tests hold it still. */
+export interface Clock {
+  now(): Date;
+}
+
+/** Turns text into vectors of length 1. */
+export interface Embedder {
+  /** Model, weights and pooling: indexes made by another embedder are refused. */
+  readonly id: string;
+  readonly dimension: number;
+  /** One vector a question. @throws when the model cannot be read. */
+  embedQuestions(questions: readonly string[]): Promise<Float32Array[]>;
+  /**
+   * The vector of a text and of each span of it. Where the model gives token states both come from one forward
+   * pass (late chunking, Günther et al. 2024, arXiv 2409.04701); elsewhere spans are embedded apart.
+   */
+  embedPassage(text: string, spans: readonly Span[]): Promise<PassageVectors>;
+}
+
+export interface PassageVectors {
+  readonly passage: Float32Array;
+  readonly spans: readonly Float32Array[];
+}
+
+/** What kind of point a vector stands for. */
+export type PointKind = 'passage' | 'sentence' | 'question';
+
+/** A point found, best first: cosine similarity for vectors, BM25+ score (unbounded) for terms. */
+export interface Hit {
+  readonly id: string;
+  readonly score: number;
+}
+
+/** A passage with the vectors of its sentences, in their order. */
+export interface StoredPassage extends Passage {
+  readonly vectors: readonly Float32Array[];
+}
+
+/** A bank entry and the passages (and in them the sentences) that its quote stands in; a gap has its nearest. */
+export interface StoredQuestion extends BankEntry {
+  readonly id: string;
+  readonly anchors: readonly { readonly passage: string; readonly sentences: readonly number[] }[];
+}
+
+/** What an index was made from; two indexes with equal manifests answer alike. */
+export interface Manifest {
+  readonly format: number;
+  readonly generation: string;
+  readonly embedder: string;
+  readonly dimension: number;
+  /** SHA-256 over documents and bank, hexadecimal. */
+  readonly corpus: string;
+  readonly passages: number;
+  readonly sentences: number;
+  readonly questions: number;
+}
+
+/** An opened index, read only. Ids: a passage's own; a sentence's is the passage's, "#", its number; a question's own. */
+export interface PassageStore {
+  readonly manifest: Manifest;
+  documents(): Promise<readonly DocumentMeta[]>;
+  /** Unknown ids are left out; the order is that of the ids. */
+  passages(ids: readonly string[]): Promise<readonly StoredPassage[]>;
+  questions(ids: readonly string[]): Promise<readonly StoredQuestion[]>;
+  /** The k nearest points of a kind, best first. @throws RangeError on another dimension or a vector that is not finite. */
+  nearest(kind: PointKind, vector: Float32Array, k: number): Promise<readonly Hit[]>;
+  /** The k best passages for a text by their terms alone, with their bank questions' terms. */
+  matching(text: string, k: number): Promise<readonly Hit[]>;
+  close(): Promise<void>;
+}

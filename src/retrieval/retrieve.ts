@@ -1,0 +1,118 @@
+/**
+ * Finds the passages that may answer a question: nearest passages and sentences (dense), passages whose bank
+ * questions are nearest (bank), and BM25 over passages with their bank questions (lexical), fused.
+ */
+import type { Embedder, Hit, PassageStore, StoredQuestion } from '../ports.ts';
+import type { Evidence, NearQuestion, Retrieval } from '../turn.ts';
+import { normalise, type PartScores, renormalise } from './fusion.ts';
+
+/** Candidates that each part contributes. */
+const CANDIDATES = { passage: 100, sentence: 300, question: 150, lexical: 100 };
+/** Bank entries handed on to the judgement. */
+const NEAR_QUESTIONS = 60;
+
+type Part = 'dense' | 'bank' | 'lexical';
+export type Weights = Readonly<Record<Part, number>>;
+
+/** Found by `npm run tune` on the project's own cases (docs/quality.md). */
+const WEIGHTS: { readonly dutch: Weights; readonly other: Weights } = {
+  dutch: { dense: 0.35, bank: 0.35, lexical: 0.3 },
+  other: { dense: 0.45, bank: 0.45, lexical: 0.1 },
+};
+
+export interface RetrieveOptions {
+  readonly store: PassageStore;
+  readonly embedder: Embedder;
+  /** Most passages returned. */
+  readonly k: number;
+  readonly weights?: Weights;
+  /** Words added for the lexical part alone, such as official terms for everyday ones. */
+  readonly expansion?: readonly string[];
+}
+
+function cosine(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
+}
+
+function keepHighest(scores: Map<string, number>, id: string, score: number): void {
+  const known = scores.get(id);
+  if (known === undefined || score > known) scores.set(id, score);
+}
+
+/** A passage's dense score: its own or its best sentence's, whichever is higher. */
+function denseScores(passages: readonly Hit[], sentences: readonly Hit[]): Map<string, number> {
+  const scores = new Map(passages.map((hit) => [hit.id, hit.score]));
+  for (const hit of sentences) keepHighest(scores, hit.id.slice(0, hit.id.lastIndexOf('#')), hit.score);
+  return scores;
+}
+
+function bankScores(near: readonly NearQuestion[]): Map<string, number> {
+  const scores = new Map<string, number>();
+  for (const { entry, similarity } of near) {
+    if (entry.kind !== 'question') continue;
+    for (const anchor of entry.anchors) keepHighest(scores, anchor.passage, similarity);
+  }
+  return scores;
+}
+
+function fuse(parts: Readonly<Record<Part, PartScores>>, weights: Weights) {
+  const share = renormalise(weights, (part) => parts[part].size > 0);
+  const scaled = {
+    dense: normalise(parts.dense),
+    bank: normalise(parts.bank),
+    lexical: normalise(parts.lexical),
+  };
+  const ids = new Set([...parts.dense.keys(), ...parts.bank.keys(), ...parts.lexical.keys()]);
+  return [...ids]
+    .map((id) => {
+      const of = {
+        dense: scaled.dense.get(id) ?? 0,
+        bank: scaled.bank.get(id) ?? 0,
+        lexical: scaled.lexical.get(id) ?? 0,
+      };
+      return { id, of, score: share.dense * of.dense + share.bank * of.bank + share.lexical * of.lexical };
+    })
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Retrieves evidence for a question that stands alone.
+ * @throws RangeError when embedder and index do not fit together.
+ */
+export async function retrieve(question: string, language: string, options: RetrieveOptions): Promise<Retrieval> {
+  const { store, embedder, k } = options;
+  const [vector] = (await embedder.embedQuestions([question])) as [Float32Array];
+  const [passageHits, sentenceHits, questionHits, lexicalHits] = await Promise.all([
+    store.nearest('passage', vector, CANDIDATES.passage),
+    store.nearest('sentence', vector, CANDIDATES.sentence),
+    store.nearest('question', vector, CANDIDATES.question),
+    store.matching([question, ...(options.expansion ?? [])].join(' '), CANDIDATES.lexical),
+  ]);
+  const entries = new Map<string, StoredQuestion>(
+    (await store.questions(questionHits.map((hit) => hit.id))).map((entry) => [entry.id, entry]),
+  );
+  const near = questionHits.flatMap((hit) => {
+    const entry = entries.get(hit.id);
+    return entry ? [{ entry, similarity: hit.score }] : [];
+  });
+  const weights = options.weights ?? (language.startsWith('nl') ? WEIGHTS.dutch : WEIGHTS.other);
+  const ranked = fuse(
+    {
+      dense: denseScores(passageHits, sentenceHits),
+      bank: bankScores(near),
+      lexical: new Map(lexicalHits.map((hit) => [hit.id, hit.score])),
+    },
+    weights,
+  ).slice(0, k);
+  const passages = new Map((await store.passages(ranked.map(({ id }) => id))).map((passage) => [passage.id, passage]));
+  const similarity = new Map(passageHits.map((hit) => [hit.id, hit.score]));
+  const evidence: Evidence[] = ranked.flatMap(({ id, of, score }) => {
+    const passage = passages.get(id);
+    if (!passage) return [];
+    const sentenceSimilarity = passage.vectors.map((sentence) => cosine(vector, sentence));
+    return [{ passage, score, parts: of, sentenceSimilarity, similarity: similarity.get(id) ?? 0 }];
+  });
+  return { evidence, questions: near.slice(0, NEAR_QUESTIONS) };
+}

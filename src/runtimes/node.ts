@@ -1,0 +1,52 @@
+/** The server on Node: reads the settings, listens at once, and opens the index meanwhile. */
+import { readFile } from 'node:fs/promises';
+import { serve } from '@hono/node-server';
+import { createApp } from '../channels/http/app.ts';
+import { createPages } from '../channels/web/pages.ts';
+import { CorpusError } from '../indexing/corpus-files.ts';
+import { type OpenedAssistant, openAssistant, readVersion } from './open-assistant.ts';
+import { progressOn } from './progress.ts';
+import { readSettings, SettingsError } from './settings.ts';
+
+/** Time that answers under way get to finish when the server is told to stop, in ms. */
+const GRACE = 10_000;
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env);
+  let opened: OpenedAssistant | null = null;
+  const pages = createPages({
+    assistant: () => opened?.assistant ?? null,
+    library: () => opened?.library ?? null,
+    style: await readFile(new URL('../channels/web/style.css', import.meta.url), 'utf8'),
+  });
+  const version = await readVersion();
+  const app = createApp({ assistant: () => opened?.assistant ?? null, pages, settings, version });
+  const server = serve({ fetch: app.fetch, port: settings.PORT, hostname: settings.HOST }, ({ address, port }) => {
+    const host = address.includes(':') ? `[${address}]` : address;
+    console.error(`DUO Vraagbaak ${version} listens on http://${host}:${port}/`);
+  });
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    console.error(
+      error.code === 'EADDRINUSE'
+        ? `Port ${settings.PORT} is in use. Set PORT to another one.`
+        : `The server cannot listen on ${settings.HOST}:${settings.PORT}: ${error.message}`,
+    );
+    process.exit(2);
+  });
+  const stop = () => {
+    server.close(() => process.exit(0));
+    setTimeout(() => process.exit(0), GRACE).unref();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  opened = await openAssistant(settings, progressOn(process.stderr));
+  console.error('Ready: the index is open.');
+}
+
+try {
+  await start();
+} catch (error) {
+  const expected = error instanceof SettingsError || error instanceof CorpusError;
+  console.error(expected ? error.message : error);
+  process.exit(expected ? 2 : 1);
+}

@@ -1,0 +1,64 @@
+/** Wires the assistant to this machine: the local model, the index on disk, the clock. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { openDutchSplitter } from '../adapters/dutch-dictionary.ts';
+import { openTransformersEmbedder } from '../adapters/transformers-embedder.ts';
+import type { Target } from '../answer.ts';
+import { type Assistant, createAssistant } from '../assistant.ts';
+import type { Library } from '../channels/web/library.ts';
+import type { BuildProgress } from '../indexing/build.ts';
+import { refreshIndex } from '../indexing/refresh.ts';
+import type { Settings } from './settings.ts';
+
+export interface OpenedAssistant {
+  readonly assistant: Assistant;
+  /** The documents for the source viewer. */
+  readonly library: Library;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly onMessage?: (message: string) => void;
+  readonly onProgress?: (progress: BuildProgress) => void;
+}
+
+/** The folder of embedded models. */
+export const MODELS = fileURLToPath(new URL('../../models', import.meta.url));
+
+/** Version of this software, from package.json. */
+export async function readVersion(): Promise<string> {
+  const file = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(file) as { version: string }).version;
+}
+
+/**
+ * Opens the assistant; builds the index first when it is missing, stale or damaged.
+ * @throws CorpusError when the corpus cannot be read, Error when the model cannot.
+ */
+export async function openAssistant(
+  settings: Pick<Settings, 'CORPUS_DIR' | 'INDEX_DIR'>,
+  options: OpenOptions = {},
+): Promise<OpenedAssistant> {
+  const [embedder, split, version] = await Promise.all([
+    openTransformersEmbedder(MODELS),
+    openDutchSplitter(),
+    readVersion(),
+  ]);
+  const { store, targets } = await refreshIndex({
+    corpusFolder: settings.CORPUS_DIR,
+    indexFolder: settings.INDEX_DIR,
+    embedder,
+    split,
+    ...options,
+  });
+  const target = (key: string, language: string): Target | null => {
+    const found = targets[key];
+    const label = found?.label[language.slice(0, 2)] ?? found?.label.en ?? Object.values(found?.label ?? {})[0];
+    return found && label ? { label, url: found.url } : null;
+  };
+  return {
+    assistant: createAssistant({ store, embedder, clock: { now: () => new Date() }, split, target, version }),
+    library: store,
+    close: () => store.close(),
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * Text hidden in a message by an encoding: base64, hexadecimal, percent signs, or a message written backwards or
+ * in ROT13. What comes out is screened like the message itself.
+ */
+
+const BASE64 = /[A-Za-z0-9+/_-]{16,2000}={0,2}/g;
+const HEX = /(?:(?:0x|\\x)?[0-9a-fA-F]{2}[ ,:]?){8,1000}/g;
+const PERCENT = /(?:%[0-9a-fA-F]{2}|[\w.~-]){8,2000}/g;
+/** Payloads looked at in one message; more than a person pastes. */
+const MOST = 8;
+
+/** Texts that the message hides, readable ones only; empty for an ordinary message. Does not recurse. */
+export function hiddenTexts(message: string): string[] {
+  const found: string[] = [];
+  const add = (text: string | null) => {
+    if (text !== null && isReadable(text)) found.push(text);
+  };
+  for (const [run] of firstMatches(message, BASE64)) add(fromBase64(run));
+  for (const [run] of firstMatches(message, HEX)) add(fromHex(run));
+  for (const [run] of firstMatches(message, PERCENT)) if (run.includes('%')) add(fromPercent(run));
+  if (/\brot[- ]?13\b|caesar|cijfer/i.test(message)) add(rot13(message));
+  if (/achterstevoren|achteruit|omgekeerd|\breverse|backwards/i.test(message)) add([...message].reverse().join(''));
+  return found;
+}
+
+function firstMatches(text: string, pattern: RegExp): RegExpMatchArray[] {
+  return text.matchAll(pattern).take(MOST).toArray();
+}
+
+function utf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Not text: nothing was hidden here.
+    return null;
+  }
+}
+
+function fromBase64(run: string): string | null {
+  const standard = run.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
+  if (standard.length % 4 === 1) return null;
+  return utf8(Uint8Array.from(atob(standard), (char) => char.charCodeAt(0)));
+}
+
+function fromHex(run: string): string | null {
+  const digits = run.replace(/0x|\\x|[ ,:]/g, '');
+  if (digits.length % 2 === 1) return null;
+  return utf8(Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
+}
+
+function fromPercent(run: string): string | null {
+  try {
+    return decodeURIComponent(run);
+  } catch {
+    // A stray percent sign: nothing was hidden here.
+    return null;
+  }
+}
+
+function rot13(text: string): string {
+  return text.replace(/[a-z]/gi, (letter) => {
+    const base = letter <= 'Z' ? 65 : 97;
+    return String.fromCharCode(((letter.charCodeAt(0) - base + 13) % 26) + base);
+  });
+}
+
+/** Letters, digits, blanks and ordinary signs almost only: chance bytes are not. */
+function isReadable(text: string): boolean {
+  const readable = text.match(/[\p{L}\p{N}\p{P}\p{Zs}\n$+<=>|`^]/gu)?.length ?? 0;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  const controls = /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text);
+  return !controls && readable >= 0.95 * [...text].length && /[a-z]{2}/i.test(text);
+}

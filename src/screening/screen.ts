@@ -1,0 +1,122 @@
+/**
+ * The first step: what a person typed becomes a question that may be worked with, or a turn that ends here.
+ */
+import { InvalidQuestionError, MAX_QUESTION_LENGTH, type Message } from '../answer.ts';
+import { detectLanguage } from '../language/detect.ts';
+import type { Ending } from '../turn.ts';
+import { isAbuse } from './abuse.ts';
+import { isAttack } from './attack.ts';
+import { crisisIn } from './crisis.ts';
+import { isFraudRequest } from './fraud.ts';
+import { clean, fold } from './normalise.ts';
+import { isPlainlyForeign, isSmalltalk } from './out-of-scope.ts';
+import { needsOwnFile } from './own-file.ts';
+import { wantsPerson } from './person.ts';
+import { maskPersonalData, PERSONAL_DATA_KINDS, type PersonalDataKind } from './personal-data.ts';
+import { isThreat } from './threat.ts';
+
+/** Tells the language of a text; `sure` is false for texts too short or too mixed. */
+export type LanguageDetector = (text: string) => { readonly language: string; readonly sure: boolean };
+
+/** A question as screened. Nothing in it holds the personal data that was found. */
+export interface Screened {
+  /** Cleaned (NFC, no invisible characters) and masked. */
+  readonly question: string;
+  /** The messages before the question, cleaned and masked alike. */
+  readonly history: readonly Message[];
+  /** BCP 47: the one asked for, else the one detected. */
+  readonly language: string;
+  /** Whether the language was asked for or is plain from the question. */
+  readonly languageSure: boolean;
+  /** Kinds of personal data masked in the question or its history. */
+  readonly masked: readonly PersonalDataKind[];
+  /** Whether the question held characters that a reader cannot see. */
+  readonly hadInvisible: boolean;
+  /** How the turn ends here; null where the question goes on. */
+  readonly verdict: Ending | null;
+}
+
+/**
+ * Screens a conversation whose last message is the question.
+ *
+ * Only the question gets a verdict; what was said before was judged in its own turn. Language is detected, never
+ * judged: that documents cannot be found in a language is seen later.
+ *
+ * @param now years after it are no birth years.
+ * @throws InvalidQuestionError when the last message is not the user's, is empty, or is longer than
+ *   MAX_QUESTION_LENGTH once cleaned.
+ */
+export function screen(
+  request: { readonly messages: readonly Message[]; readonly language?: string | undefined },
+  now: Date,
+  detect: LanguageDetector = detectLanguage,
+): Screened {
+  const last = request.messages.at(-1);
+  if (last?.role !== 'user') {
+    throw new InvalidQuestionError('last_message_not_from_user', 'The last message must be from the user');
+  }
+  const cleaned = clean(last.content);
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(cleaned.text))
+    throw new InvalidQuestionError('empty', 'The question is empty', MAX_QUESTION_LENGTH);
+  if (cleaned.text.length > MAX_QUESTION_LENGTH) {
+    throw new InvalidQuestionError(
+      'too_long',
+      `The question is longer than ${MAX_QUESTION_LENGTH} characters`,
+      MAX_QUESTION_LENGTH,
+    );
+  }
+
+  const question = maskPersonalData(cleaned.text, now);
+  const masked = new Set(question.kinds);
+  const history = request.messages.slice(0, -1).map(({ role, content }): Message => {
+    const said = maskPersonalData(clean(content).text, now);
+    for (const kind of said.kinds) masked.add(kind);
+    return { role, content: said.text };
+  });
+  const detected = request.language === undefined ? detect(question.text) : { language: request.language, sure: true };
+
+  return {
+    question: question.text,
+    history,
+    language: detected.language,
+    languageSure: detected.sure,
+    masked: PERSONAL_DATA_KINDS.filter((kind) => masked.has(kind)),
+    hadInvisible: cleaned.hadInvisible,
+    verdict: verdictOn(cleaned.text, question.kinds),
+  };
+}
+
+/**
+ * How a turn with this question ends at once, if it does. In order: need before anger, anger before misuse, misuse
+ * before service.
+ *
+ * @param cleaned the question with its personal data: a mask would break an encoded payload.
+ */
+function verdictOn(cleaned: string, masked: readonly PersonalDataKind[]): Ending | null {
+  const folded = fold(cleaned);
+  const crisis = crisisIn(folded);
+  if (crisis === 'suicide')
+    return { status: 'redirected', reason: 'crisis', message: 'redirected.crisis', target: '113' };
+  if (crisis === 'emergency') {
+    return { status: 'redirected', reason: 'crisis', message: 'redirected.emergency', target: 'emergency' };
+  }
+  if (isThreat(folded)) {
+    return { status: 'redirected', reason: 'threat', message: 'redirected.threat', target: 'complaint' };
+  }
+  if (isAttack(cleaned)) return { status: 'refused', reason: 'attack', message: 'refused.attack', target: null };
+  if (isFraudRequest(folded)) return { status: 'refused', reason: 'fraud', message: 'refused.fraud', target: null };
+  if (wantsPerson(folded)) {
+    return { status: 'handover', reason: 'wants_person', message: 'handover.wants_person', target: 'contact' };
+  }
+  if (needsOwnFile(folded, masked.includes('BSN') || masked.includes('klantnummer'))) {
+    return { status: 'redirected', reason: 'own_file', message: 'redirected.own_file', target: 'mijn-duo' };
+  }
+  if (isAbuse(folded)) return { status: 'refused', reason: 'abuse', message: 'refused.abuse', target: null };
+  if (isSmalltalk(folded)) {
+    return { status: 'redirected', reason: 'out_of_scope', message: 'redirected.smalltalk', target: null };
+  }
+  if (isPlainlyForeign(folded)) {
+    return { status: 'redirected', reason: 'out_of_scope', message: 'redirected.out_of_scope', target: 'contact' };
+  }
+  return null;
+}

@@ -1,0 +1,109 @@
+/**
+ * A turn: one question on its way to an answer. Steps add to it and never change what was there.
+ */
+import type { Message, Reason, Status } from './answer.ts';
+import type { StoredPassage, StoredQuestion } from './ports.ts';
+
+/** The kind of answer that a question asks for. */
+export type AnswerKind =
+  | 'amount'
+  | 'percentage'
+  | 'date'
+  | 'count'
+  | 'place'
+  | 'person'
+  | 'reason'
+  | 'list'
+  | 'steps'
+  | 'comparison'
+  | 'yesno'
+  | 'definition'
+  | 'other';
+
+/** What a question asks, as far as can be told without a language model. */
+export interface Understanding {
+  /** The question as one that stands alone. */
+  readonly question: string;
+  readonly kinds: readonly AnswerKind[];
+  /** Stems of the content words. */
+  readonly subject: readonly string[];
+  /** Years asked about, in digits; "vorig jaar" is already resolved against the clock. */
+  readonly periods: readonly string[];
+}
+
+/** A passage found, with its scores. All parts are normalised to 0-1 over this question's candidates. */
+export interface Evidence {
+  readonly passage: StoredPassage;
+  readonly score: number;
+  readonly parts: { readonly dense: number; readonly bank: number; readonly lexical: number };
+  /** Cosine of the question with each sentence of the passage. */
+  readonly sentenceSimilarity: readonly number[];
+  /** Cosine of the question with the passage itself. */
+  readonly similarity: number;
+}
+
+/** A bank entry near the question; `similarity` is a cosine. */
+export interface NearQuestion {
+  readonly entry: StoredQuestion;
+  readonly similarity: number;
+}
+
+export interface Retrieval {
+  /** Best first, without duplicates. */
+  readonly evidence: readonly Evidence[];
+  readonly questions: readonly NearQuestion[];
+}
+
+/** Whether the evidence is enough, and how sure that is; `redirected` where nothing is near, so the subject is another. */
+export interface Judgement {
+  readonly status: 'answered' | 'partial' | 'abstained' | 'redirected';
+  readonly reason: Reason | null;
+  /** Calibrated chance, 0-1, that the documents answer the question; null where nothing was calibrated. */
+  readonly confidence: number | null;
+}
+
+/** A quote and the passage it stands in. */
+export interface Quote {
+  readonly passage: StoredPassage;
+  /** Number of the sentence in the passage. */
+  readonly sentence: number;
+  /** Fused score of the passage. */
+  readonly score: number;
+}
+
+/** One sentence of an answer with what it rests on. */
+export interface Claim {
+  readonly text: string;
+  readonly quotes: readonly Quote[];
+}
+
+/** How a turn ends without claims: the text comes from the interface texts, the target from the editors' file. */
+export interface Ending {
+  readonly status: Exclude<Status, 'answered' | 'partial'>;
+  readonly reason: Reason;
+  /** Key of the interface text. */
+  readonly message: string;
+  /** Key of the target. */
+  readonly target: string | null;
+}
+
+/** What is known of a question before the first step. */
+export const NOTHING_UNDERSTOOD: Understanding = { question: '', kinds: [], subject: [], periods: [] };
+export const NOTHING_RETRIEVED: Retrieval = { evidence: [], questions: [] };
+
+export interface Turn {
+  readonly now: Date;
+  /** As sent, until it is screened: then normalised and masked. */
+  readonly question: string;
+  readonly history: readonly Message[];
+  /** BCP 47 of the question. */
+  readonly language: string;
+  /** Kinds of personal data that were masked. */
+  readonly masked: readonly string[];
+  readonly understanding: Understanding;
+  readonly retrieval: Retrieval;
+  readonly judgement: Judgement;
+}
+
+/** A step's outcome: the turn so far, or how it ends. */
+export type Outcome = { readonly turn: Turn } | { readonly turn: Turn; readonly ending: Ending };

@@ -1,0 +1,25 @@
+/**
+ * The understand step: what a question asks, told without a language model.
+ */
+import type { Message } from '../answer.ts';
+import { yearsAskedFor } from '../language/dates.ts';
+import { contentTerms } from '../language/terms.ts';
+import type { Understanding } from '../turn.ts';
+import { followUp } from './follow-up.ts';
+import { answerKinds } from './kinds.ts';
+
+/**
+ * What a question asks. A follow-up is completed from `history` (oldest first, without the question itself); its kinds
+ * are its own where it has any ("waarom?"), else those of the question it follows ("en in 2023?"). `language` is BCP 47
+ * and only decides which question words are tried first; relative years are resolved against `now`. Never throws. History comes from the
+ * client and is not trusted: it adds search words and nothing else.
+ */
+export function understand(question: string, history: readonly Message[], language: string, now: Date): Understanding {
+  const { question: standalone, kindsFrom } = followUp(question, history, now);
+  return {
+    question: standalone,
+    kinds: answerKinds(kindsFrom, language),
+    subject: contentTerms(standalone),
+    periods: yearsAskedFor(standalone, now),
+  };
+}
