@@ -1,12 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+const report = process.env.TEST_REPORT;
+
 /** Two cores, a real model in memory: files run in forks, two at a time. */
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'evals/**/*.test.ts', 'corpus/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'evals/**/*.test.ts',
+      'corpus/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'tests/**/*.test.ts',
+    ],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // .ci/run counts what passed and failed from this file.
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
   },
 });

@@ -13,6 +13,7 @@ import { httpSystem } from '../evals/http-system.ts';
 import { inProcessSystem } from '../evals/in-process-system.ts';
 import { judge, judgementSchema, type SuiteJudgement } from '../evals/judge.ts';
 import { lintCases, readBank } from '../evals/lint.ts';
+import { renderPeers } from '../evals/peers/compare-peers.ts';
 import type { CaseRecord } from '../evals/record.ts';
 import { renderHtml } from '../evals/report/html.ts';
 import { renderMarkdown } from '../evals/report/markdown.ts';
@@ -31,6 +32,7 @@ const USAGE = `Usage: npm run evals -- --cases FILE[,FILE] [options]
   --report FOLDER  write report.md and report.html
   --last FILE      in the report, compare with this judgement (JSON)
   --compare A B    compare two judgements (JSON); nothing is asked
+  --peers          retrieval alone: other search methods on the same questions, one table
   --lint           check the cases themselves; nothing is asked
 `;
 
@@ -51,6 +53,7 @@ function readOptions() {
         report: { type: 'string' },
         last: { type: 'string' },
         compare: { type: 'boolean', default: false },
+        peers: { type: 'boolean', default: false },
         lint: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -157,6 +160,11 @@ async function main(): Promise<number> {
   if (positionals.length > 0) throw new BadInputError(`"${positionals.join(' ')}" is not an option\n${USAGE}`);
   if (options.lint) return lint(options.cases.split(','));
   const cases = readCases(options.cases.split(','));
+  if (options.peers) {
+    const { runPeers } = await import('../evals/peers/open-peers.ts');
+    process.stdout.write(renderPeers(await runPeers(cases)));
+    return 0;
+  }
   const last = options.last === undefined ? null : readJudgement(options.last);
   const thresholds = options.thresholds === 'none' ? [] : readThresholds(options.thresholds);
   const records = options.judge === undefined ? await generateRecords(options, cases) : recordsOf(options.judge, cases);

@@ -86,12 +86,16 @@ export class FakeAssistant implements Assistant {
     this.#behaviour = behaviour;
   }
 
-  async *answer(request: ChatRequest, { signal }: { signal?: AbortSignal } = {}): AsyncGenerator<ProgressEvent, Answer> {
+  async *answer(
+    request: ChatRequest,
+    { signal }: { signal?: AbortSignal } = {},
+  ): AsyncGenerator<ProgressEvent, Answer> {
     this.requests.push(request);
     let ended = false;
     try {
       this.#check(request.messages.at(-1)?.content ?? '');
-      if (request.messages.at(-1)?.role !== 'user') throw new InvalidQuestionError('last_message_not_from_user', 'not a user');
+      if (request.messages.at(-1)?.role !== 'user')
+        throw new InvalidQuestionError('last_message_not_from_user', 'not a user');
       const answer = this.#behaviour.answer ?? fakeAnswer();
       for (const step of STEP_NAMES) {
         this.steps.push(step);
@@ -100,7 +104,8 @@ export class FakeAssistant implements Assistant {
         signal?.throwIfAborted();
         if (step === 'judge' && answer instanceof Error) throw answer;
         if (step === 'verify' && !(answer instanceof Error)) {
-          for (const citation of answer.citations) yield { type: 'sentence', text: citation.quote, citations: [citation] };
+          for (const citation of answer.citations)
+            yield { type: 'sentence', text: citation.quote, citations: [citation] };
         }
       }
       if (answer instanceof Error) throw answer;

@@ -246,14 +246,17 @@ function suggestionsFor({ retrieval, language, question }: Turn, claims: readonl
     const place = found?.sentences[sentence];
     return place !== undefined && shown.has(found?.text.slice(place.start, place.end) ?? '');
   };
-  const own = retrieval.questions.some(({ entry }) => entry.language === language.slice(0, 2)) ? language.slice(0, 2) : 'nl';
+  const own = retrieval.questions.some(({ entry }) => entry.language === language.slice(0, 2))
+    ? language.slice(0, 2)
+    : 'nl';
   const suggestions: string[] = [];
   const anchors = new Set<string>();
   for (const { entry, similarity } of retrieval.questions) {
     const first = entry.anchors[0];
     if (entry.kind !== 'question' || entry.language !== own || similarity >= SAME_QUESTION || !first) continue;
     if (entry.question === question || !entry.question.endsWith('?') || anchors.has(first.passage)) continue;
-    if (entry.anchors.some(({ passage, sentences }) => sentences.some((sentence) => quoted(passage, sentence)))) continue;
+    if (entry.anchors.some(({ passage, sentences }) => sentences.some((sentence) => quoted(passage, sentence))))
+      continue;
     anchors.add(first.passage);
     suggestions.push(entry.question);
     if (suggestions.length === SUGGESTIONS) break;

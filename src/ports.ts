@@ -31,6 +31,9 @@ export interface PassageVectors {
 /** What kind of point a vector stands for. */
 export type PointKind = 'passage' | 'sentence' | 'question';
 
+/** What is matched: words (stems, compound parts) or character grams, which forgive typing errors. */
+export type LexicalField = 'words' | 'grams';
+
 /** A point found, best first: cosine similarity for vectors, BM25+ score (unbounded) for terms. */
 export interface Hit {
   readonly id: string;
@@ -70,7 +73,7 @@ export interface PassageStore {
   questions(ids: readonly string[]): Promise<readonly StoredQuestion[]>;
   /** The k nearest points of a kind, best first. @throws RangeError on another dimension or a vector that is not finite. */
   nearest(kind: PointKind, vector: Float32Array, k: number): Promise<readonly Hit[]>;
-  /** The k best passages for a text by their terms alone, with their bank questions' terms. */
-  matching(text: string, k: number): Promise<readonly Hit[]>;
+  /** The k best passages for a text by BM25 alone, over the passages and the bank questions anchored to them. */
+  matching(by: LexicalField, text: string, k: number): Promise<readonly Hit[]>;
   close(): Promise<void>;
 }

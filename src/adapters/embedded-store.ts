@@ -3,7 +3,7 @@
  * could not be built; terms by MiniSearch.
  */
 import type { CorpusDocument, DocumentMeta, Passage } from '../corpus/document.ts';
-import type { Hit, Manifest, PassageStore, PointKind, StoredPassage, StoredQuestion } from '../ports.ts';
+import type { Hit, LexicalField, Manifest, PassageStore, PointKind, StoredPassage, StoredQuestion } from '../ports.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 import type { VectorIndex } from './vector-index.ts';
 
@@ -87,8 +87,8 @@ export class EmbeddedStore implements PassageStore {
       .map(({ row, score }) => ({ id: this.#ids[kind][row] as string, score }));
   }
 
-  async matching(text: string, k: number): Promise<readonly Hit[]> {
-    return this.#parts.lexical.search(text, k);
+  async matching(by: LexicalField, text: string, k: number): Promise<readonly Hit[]> {
+    return this.#parts.lexical.search(by, text, k);
   }
 
   async close(): Promise<void> {}

@@ -4,10 +4,7 @@
  */
 import MiniSearch from 'minisearch';
 import { characterGrams, terms } from '../language/terms.ts';
-import type { Hit } from '../ports.ts';
-
-/** How much a match in each field counts. */
-const BOOST = { terms: 1, questions: 1, grams: 0.35 };
+import type { Hit, LexicalField } from '../ports.ts';
 
 interface LexicalEntry {
   readonly id: string;
@@ -20,8 +17,14 @@ interface LexicalEntry {
 /** Splits a compound into its parts; the same function must serve building and searching. */
 export type Split = (word: string) => string[];
 
+/** The fields of each kind of match: the passage's own, and those of its bank questions. */
+const FIELDS: Readonly<Record<LexicalField, string[]>> = {
+  words: ['words', 'questionWords'],
+  grams: ['grams', 'questionGrams'],
+};
+
 const options = {
-  fields: ['terms', 'questions', 'grams'],
+  fields: [...FIELDS.words, ...FIELDS.grams],
   idField: 'id',
   tokenize: (text: string) => text.split(' '),
   processTerm: (term: string) => term || null,
@@ -41,9 +44,10 @@ export class LexicalIndex {
     index.addAll(
       entries.map(({ id, text, questions }) => ({
         id,
-        terms: terms(text, { split }).join(' '),
-        questions: questions.flatMap((question) => terms(question, { split })).join(' '),
-        grams: characterGrams([text, ...questions].join('\n')).join(' '),
+        words: terms(text, { split }).join(' '),
+        questionWords: questions.flatMap((question) => terms(question, { split })).join(' '),
+        grams: characterGrams(text).join(' '),
+        questionGrams: characterGrams(questions.join('\n')).join(' '),
       })),
     );
     return new LexicalIndex(index, split);
@@ -58,17 +62,13 @@ export class LexicalIndex {
     return JSON.stringify(this.#index);
   }
 
-  /** The k passages that match best; none when no term of the text is known. */
-  search(text: string, k: number): readonly Hit[] {
-    const words = new Set(terms(text, { split: this.#split }));
-    const grams = new Set(characterGrams(text));
-    const results = this.#index.search({
-      combineWith: 'OR',
-      queries: [
-        { queries: [[...words].join(' ')], fields: ['terms', 'questions'], boost: BOOST },
-        { queries: [[...grams].join(' ')], fields: ['grams'], boost: BOOST },
-      ],
-    });
+  /**
+   * The k passages that match best; none when nothing of the text is known. MiniSearch multiplies a score by the
+   * number of terms matched, so a passage with all of a question's words stands out.
+   */
+  search(by: LexicalField, text: string, k: number): readonly Hit[] {
+    const found = by === 'words' ? terms(text, { split: this.#split }) : characterGrams(text);
+    const results = this.#index.search([...new Set(found)].join(' '), { combineWith: 'OR', fields: FIELDS[by] });
     return results.slice(0, k).map((result) => ({ id: String(result.id), score: result.score }));
   }
 }

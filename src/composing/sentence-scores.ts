@@ -84,7 +84,12 @@ export function scoreSentences(
   );
   const vector = scale(places.map((place) => place.vector));
   const bankScaled = bank.size > 0 ? scale(places.map((place) => place.bank)) : places.map(() => 0);
-  const shared = scale(termScores(terms(question, { split }), places.map((place) => place.terms)));
+  const shared = scale(
+    termScores(
+      terms(question, { split }),
+      places.map((place) => place.terms),
+    ),
+  );
   return places.map(({ rank, sentence, passage }, index) => {
     const parts = { passage, vector: vector[index] ?? 0, bank: bankScaled[index] ?? 0, terms: shared[index] ?? 0 };
     const score =

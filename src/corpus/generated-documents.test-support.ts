@@ -2,7 +2,18 @@
 import fc from 'fast-check';
 
 const word = fc.constantFrom(
-  'studie', 'schuld', 'lening', 'aanvraag', 'DUO', 'school', 'jaar', 'bedrag', 'termijn', 'wet', 'klant', 'brief',
+  'studie',
+  'schuld',
+  'lening',
+  'aanvraag',
+  'DUO',
+  'school',
+  'jaar',
+  'bedrag',
+  'termijn',
+  'wet',
+  'klant',
+  'brief',
 );
 const sentence = fc
   .tuple(fc.array(word, { minLength: 1, maxLength: 45 }), fc.integer({ min: 1, max: 9999 }))
@@ -25,7 +36,10 @@ const heading = fc
   .tuple(fc.constantFrom('##', '###', '####'), fc.constantFrom('Wat is er', 'Aanvragen', 'Betalen', 'Bezwaar'))
   .map(([marks, text]) => `${marks} ${text}`);
 const mark = fc.constantFrom(
-  '<!-- page: 7 -->', '<!-- page: unknown -->', '<!-- missing: een regel -->', '<!-- section: untitled -->',
+  '<!-- page: 7 -->',
+  '<!-- page: unknown -->',
+  '<!-- missing: een regel -->',
+  '<!-- section: untitled -->',
   '<!-- chapter: untitled -->',
 );
 

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /** Raised when what a generation holds changes; an index of another format is rebuilt. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 const POINTER = 'CURRENT';
 const MANIFEST = 'manifest.json';
 
@@ -135,7 +135,8 @@ export async function beginGeneration(indexFolder: string): Promise<GenerationWr
       await writeFlushed(pointer, `${generation}\n`);
       await rename(pointer, join(indexFolder, POINTER));
       for (const name of await readdir(indexFolder)) {
-        if (name !== generation && isLeftover(name)) await rm(join(indexFolder, name), { recursive: true, force: true });
+        if (name !== generation && isLeftover(name))
+          await rm(join(indexFolder, name), { recursive: true, force: true });
       }
       return final;
     },

@@ -70,9 +70,7 @@ export async function openIndex(folder: string, embedder: Embedder, split: Split
     const name = `${kind}.hnsw`;
     if (hnswlib && manifest.files[name]) {
       await read(name);
-      vectors[kind] = await opening(name, () =>
-        openHnsw(hnswlib, join(folder, name), rows[kind], manifest.dimension),
-      );
+      vectors[kind] = await opening(name, () => openHnsw(hnswlib, join(folder, name), rows[kind], manifest.dimension));
     } else {
       vectors[kind] = exactIndex(matrices[kind], manifest.dimension);
     }

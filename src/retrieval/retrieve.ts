@@ -17,8 +17,10 @@ export type Weights = Readonly<Record<Part, number>>;
 /** Found by `npm run tune` on the project's own cases (docs/quality.md). */
 const WEIGHTS: { readonly dutch: Weights; readonly other: Weights } = {
   dutch: { dense: 0.35, bank: 0.35, lexical: 0.3 },
-  other: { dense: 0.45, bank: 0.45, lexical: 0.1 },
+  other: { dense: 0.4, bank: 0.4, lexical: 0.2 },
 };
+/** Shares within the lexical part. The expansion is official terms for everyday or foreign ones. */
+const LEXICAL = { words: 0.5, grams: 0.5, expansion: 0.3 };
 
 export interface RetrieveOptions {
   readonly store: PassageStore;
@@ -26,7 +28,7 @@ export interface RetrieveOptions {
   /** Most passages returned. */
   readonly k: number;
   readonly weights?: Weights;
-  /** Words added for the lexical part alone, such as official terms for everyday ones. */
+  /** Words that are matched beside the question's own, such as official terms for everyday ones. */
   readonly expansion?: readonly string[];
 }
 
@@ -57,6 +59,25 @@ function bankScores(near: readonly NearQuestion[]): Map<string, number> {
   return scores;
 }
 
+/** One lexical score of the three rankings, each normalised. */
+async function lexicalScores(question: string, expansion: readonly string[], store: PassageStore): Promise<PartScores> {
+  const [words, grams, expanded] = await Promise.all([
+    store.matching('words', question, CANDIDATES.lexical),
+    store.matching('grams', question, CANDIDATES.lexical),
+    expansion.length > 0 ? store.matching('words', expansion.join(' '), CANDIDATES.lexical) : [],
+  ]);
+  const scores = new Map<string, number>();
+  const add = (hits: readonly Hit[], share: number) => {
+    for (const [id, score] of normalise(new Map(hits.map((hit) => [hit.id, hit.score])))) {
+      scores.set(id, (scores.get(id) ?? 0) + share * score);
+    }
+  };
+  add(words, LEXICAL.words);
+  add(grams, LEXICAL.grams);
+  add(expanded, LEXICAL.expansion);
+  return scores;
+}
+
 function fuse(parts: Readonly<Record<Part, PartScores>>, weights: Weights) {
   const share = renormalise(weights, (part) => parts[part].size > 0);
   const scaled = {
@@ -84,11 +105,11 @@ function fuse(parts: Readonly<Record<Part, PartScores>>, weights: Weights) {
 export async function retrieve(question: string, language: string, options: RetrieveOptions): Promise<Retrieval> {
   const { store, embedder, k } = options;
   const [vector] = (await embedder.embedQuestions([question])) as [Float32Array];
-  const [passageHits, sentenceHits, questionHits, lexicalHits] = await Promise.all([
+  const [passageHits, sentenceHits, questionHits, lexical] = await Promise.all([
     store.nearest('passage', vector, CANDIDATES.passage),
     store.nearest('sentence', vector, CANDIDATES.sentence),
     store.nearest('question', vector, CANDIDATES.question),
-    store.matching([question, ...(options.expansion ?? [])].join(' '), CANDIDATES.lexical),
+    lexicalScores(question, options.expansion ?? [], store),
   ]);
   const entries = new Map<string, StoredQuestion>(
     (await store.questions(questionHits.map((hit) => hit.id))).map((entry) => [entry.id, entry]),
@@ -102,7 +123,7 @@ export async function retrieve(question: string, language: string, options: Retr
     {
       dense: denseScores(passageHits, sentenceHits),
       bank: bankScores(near),
-      lexical: new Map(lexicalHits.map((hit) => [hit.id, hit.score])),
+      lexical,
     },
     weights,
   ).slice(0, k);

@@ -30,7 +30,11 @@ const origins = z
 /** Every setting by the name of its variable; the descriptions are what the table of settings shows. */
 export const settingsSchema = z.object({
   PORT: wholeNumber(0, 65_535).default(8080).describe('Port that the server listens on; 0 takes a free one'),
-  HOST: z.string().regex(/^\S+$/, 'a host name or address').default('127.0.0.1').describe('Address that the server listens on'),
+  HOST: z
+    .string()
+    .regex(/^\S+$/, 'a host name or address')
+    .default('127.0.0.1')
+    .describe('Address that the server listens on'),
   CORPUS_DIR: path.default('corpus').describe('Folder with the documents, the question bank and the targets'),
   INDEX_DIR: path.default('index').describe('Folder for the index; may be thrown away, it is built again'),
   PUBLIC_URL: z
@@ -68,6 +72,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const result = settingsSchema.safeParse(given);
   if (result.success) return result.data;
   const wrong = new Map(result.error.issues.map((issue) => [String(issue.path[0]), issue.message]));
-  const lines = [...wrong].map(([name, allowed]) => `${name}=${JSON.stringify(given[name])} is not allowed: give ${allowed}.`);
+  const lines = [...wrong].map(
+    ([name, allowed]) => `${name}=${JSON.stringify(given[name])} is not allowed: give ${allowed}.`,
+  );
   throw new SettingsError(lines.join('\n'));
 }

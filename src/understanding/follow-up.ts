@@ -1,8 +1,162 @@
-/** Stub. */
+/**
+ * A follow-up becomes a question that stands alone, by words alone: the former question with its period or a part
+ * replaced, or the follow-up with what the former question was about. Made for finding passages, not for reading aloud.
+ */
 import type { Message } from '../answer.ts';
-export function followUp(question: string, history: readonly Message[], now?: Date): { question: string; kindsFrom: string } {
-  return history.length > 1e9 && now ? { question: '', kindsFrom: '' } : { question, kindsFrom: question };
+import { findDates, yearsAskedFor } from '../language/dates.ts';
+import { fold } from '../language/fold.ts';
+import { splitSentences } from '../language/sentences.ts';
+import { contentTerms } from '../language/terms.ts';
+import { type Signs, signsOf } from './follow-up-signs.ts';
+import { answerKinds } from './kinds.ts';
+import { hasPeriod, periodPhrase, pointsAtYear, withoutPeriods, withPeriod, withYearSaid } from './period-phrases.ts';
+
+/** Most former questions looked at; most characters taken from a former message. */
+const MOST_FORMER = 8;
+const LONGEST_FORMER = 300;
+
+export interface Completed {
+  readonly question: string;
+  /** The text whose question words tell the kind of answer asked for. */
+  readonly kindsFrom: string;
 }
+
+/** What a conversation is about so far. */
+interface Topic extends Completed {
+  /** The last question that needs nothing before it. */
+  readonly root: string;
+  /** The last question about it that brought words of its own. */
+  readonly between: string | null;
+}
+
+/** The question as one that stands alone; see `followUp`. Without `now` relative years of former questions are not resolved. */
 export function standAlone(question: string, history: readonly Message[], now?: Date): string {
   return followUp(question, history, now).question;
+}
+
+/**
+ * The question as one that stands alone, and the text that tells its kind. `history` is oldest first, without the
+ * question itself. A question of its own is given back as it is. Never throws; linear in the history's last messages.
+ */
+export function followUp(question: string, history: readonly Message[], now?: Date): Completed {
+  let topic: Topic | null = null;
+  let answer = '';
+  for (const message of recent(history)) {
+    const content = clipped(message.content);
+    if (message.role === 'assistant') answer = content;
+    else topic = next(content, topic, answer, now) ?? topic;
+  }
+  return next(question, topic, answer, now) ?? { question, kindsFrom: question };
+}
+
+/** The topic after a message; null for a message that asks nothing. */
+function next(message: string, topic: Topic | null, answer: string, now: Date | undefined): Topic | null {
+  const signs = signsOf(message);
+  if (signs.shape === 'nothing') return null;
+  const alone: Topic = { question: message, kindsFrom: message, root: message, between: null };
+  if (signs.shape === 'alone') return signs.content === 0 && topic !== null ? { ...topic, question: message, kindsFrom: message } : alone;
+  if (topic === null) return onAnswer(alone, signs, answer);
+
+  const bare = pointsAtYear(signs.bare) ? withYearSaid(signs.bare, yearsSaid(topic, answer, now)) : signs.bare;
+  const target = topic.between === null ? topic.root : topic.question;
+  switch (signs.shape) {
+    case 'period': {
+      const kinds = answerKinds(bare);
+      const own = kinds.some((kind) => kind !== 'other' && kind !== 'definition' && kind !== 'yesno' && kind !== 'comparison');
+      const replaced = withPeriod(target, periodPhrase(bare) ?? bare);
+      return { question: replaced, kindsFrom: own ? bare : topic.kindsFrom, root: replaced, between: null };
+    }
+    case 'fragment': {
+      const changed = withFragment(target, bare);
+      return { question: changed, kindsFrom: topic.kindsFrom, root: changed, between: null };
+    }
+    case 'more':
+      return { ...topic, question: target };
+    case 'ellipsis':
+      return { ...topic, question: `${unended(bare)} ${statement(target)}?`, kindsFrom: /\b(?:niet|not)\b/u.test(bare) ? bare : kindsOf(bare, topic) };
+    case 'continues': {
+      const former = periodPhrase(topic.root);
+      const whole = hasPeriod(bare) || former === null ? bare : withPeriod(bare, former);
+      return { question: whole, kindsFrom: bare, root: whole, between: null };
+    }
+    default: {
+      const about = [topic.between, topic.root].filter((part) => part !== null).map((part) => statement(hasPeriod(bare) ? withoutPeriods(part) : part));
+      const named = namedInAnswer(bare, about.join(' '), answer);
+      const question = `${unended(bare)} (${clipped([...about, ...named].join('; '))})?`;
+      return { question, kindsFrom: kindsOf(bare, topic), root: topic.root, between: signs.content > 0 ? bare : topic.between };
+    }
+  }
+}
+
+/** Without a former question the antecedent can only be in what the assistant said. */
+function onAnswer(alone: Topic, signs: Signs, answer: string): Topic {
+  const said = sentencesOf(answer)[0];
+  if (said === undefined || signs.shape === 'continues') return alone;
+  const question = `${unended(signs.bare)} (${unended(said)})?`;
+  return { ...alone, question, root: question };
+}
+
+function kindsOf(bare: string, topic: Topic): string {
+  return answerKinds(bare).every((kind) => kind === 'other') ? topic.kindsFrom : bare;
+}
+
+/** Years of the former question, else the first year that the answer names. */
+function yearsSaid(topic: Topic, answer: string, now: Date | undefined): number[] {
+  const asked = [topic.question, topic.root].map((text) =>
+    now === undefined ? findDates(text).flatMap((date) => date.year ?? []) : yearsAskedFor(text, now).map(Number),
+  );
+  const years = asked.find((found) => found.length > 0) ?? findDates(answer).flatMap((date) => date.year ?? []).slice(0, 1);
+  return [...years].sort((one, other) => one - other);
+}
+
+/** The question with the fragment in the place of its part that opens with the same preposition, else at its end. */
+function withFragment(question: string, fragment: string): string {
+  const part = unended(fragment);
+  const preposition = /^(?:ook |alleen |also |only )?(in|op|bij|voor|van|met|door|naar|uit|at|on|for|by|with|from|to|of)\s/iu.exec(part)?.[1];
+  if (preposition !== undefined) {
+    const same = new RegExp(`(?<=\\s)${preposition}\\s(?:(?:de|het|een|the|a|an|mijn|my)\\s)?(?:\\p{L}+e\\s(?=\\p{Ll}{4}))?[\\p{L}\\p{N}-]+(?:\\s\\p{Lu}[\\p{L}-]*)*`, 'giu');
+    const found = [...question.matchAll(new RegExp(same.source, 'gu'))].filter((match) => !hasPeriod(match[0]));
+    const [only] = found;
+    if (only !== undefined && found.length === 1) return `${question.slice(0, only.index)}${part}${question.slice(only.index + only[0].length)}`;
+  }
+  return `${unended(question)}${preposition === undefined ? ',' : ''} ${part}?`;
+}
+
+const ASKING =
+  /^(?:(?:en|maar|and|but)\s)?(?:(?:in|op|met|voor|door|aan|bij|van|sinds|tot|per|uit|at|for|by|with|from|since|until|to)\s)?(?:hoeveel(?:\s(?:procent|euro|geld|keer))?|hoe\s(?:vaak|lang|hoog|groot|duur|oud|snel)|how\s(?:many|much|often|long|high|old)|welke?|wat|wie|waar|wanneer|waarom|hoe|what|which|who|where|when|why|how)\s/iu;
+
+/** A question without its question words and its end. */
+function statement(question: string): string {
+  const bare = unended(question);
+  const rest = bare.replace(ASKING, '');
+  return contentTerms(rest).length > 0 ? rest : bare;
+}
+
+/** The sentence of the answer with a noun that the message points at ("die regeling") and nobody asked about. */
+function namedInAnswer(bare: string, asked: string, answer: string): string[] {
+  const noun = /(?<!\p{L})(?:die|dat|deze|dit|that|those|this|these)\s(\p{L}{4,})/iu.exec(bare)?.[1];
+  const [stem] = contentTerms(noun ?? '');
+  if (stem === undefined || contentTerms(asked).includes(stem)) return [];
+  const said = sentencesOf(answer).find((sentence) => contentTerms(sentence).some((term) => term === stem || fold(term).endsWith(stem)));
+  return said === undefined ? [] : [unended(said)];
+}
+
+/** Sentences of an answer, without its markers and its lead. */
+function sentencesOf(answer: string): string[] {
+  const plain = answer.replace(/\[\d{1,2}\]/gu, '').replace(/^[^\n.!?]{0,160}:\s*\n/u, '');
+  return splitSentences(plain).map(({ start, end }) => plain.slice(start, end)).filter((sentence) => contentTerms(sentence).length > 0);
+}
+
+function recent(history: readonly Message[]): readonly Message[] {
+  const users = history.flatMap((message, i) => (message.role === 'user' ? [i] : []));
+  return history.slice(users.at(-MOST_FORMER) ?? 0);
+}
+
+function clipped(text: string): string {
+  const plain = text.replace(/\s+/gu, ' ').trim();
+  return plain.length <= LONGEST_FORMER ? plain : plain.slice(0, LONGEST_FORMER).replace(/\s\S*$/u, '');
+}
+
+function unended(text: string): string {
+  return text.replace(/[?!.\s]{1,20}$/u, '').trim();
 }

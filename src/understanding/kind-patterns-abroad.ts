@@ -10,8 +10,14 @@ type Words = readonly (readonly [AnswerKind, string])[];
 const WORDS: Readonly<Record<string, Words>> = {
   de: [
     ['percentage', 'wie viel prozent,wieviel prozent,welcher prozentsatz,welcher anteil'],
-    ['amount', 'wie viel kostet,wie viel kosten,was kostet,was kosten,wie viel geld,wie viel euro,wie teuer,welcher betrag,wie viel muss,wie viel bekomme,wie viel zahle,wie viel verdient,wie hoch ist die gebühr,wie hoch sind die kosten'],
-    ['date', 'wann,wie lange,seit wann,bis wann,in welchem jahr,welches jahr,welches datum,wie viele jahre,wie viele monate,wie viele tage'],
+    [
+      'amount',
+      'wie viel kostet,wie viel kosten,was kostet,was kosten,wie viel geld,wie viel euro,wie teuer,welcher betrag,wie viel muss,wie viel bekomme,wie viel zahle,wie viel verdient,wie hoch ist die gebühr,wie hoch sind die kosten',
+    ],
+    [
+      'date',
+      'wann,wie lange,seit wann,bis wann,in welchem jahr,welches jahr,welches datum,wie viele jahre,wie viele monate,wie viele tage',
+    ],
     ['count', 'wie viele,wie viel,wieviel,wieviele,wie oft,wie groß,wie hoch'],
     ['reason', 'warum,wieso,weshalb,was ist der grund'],
     ['place', 'wo,woher,wohin,in welcher stadt'],
@@ -22,8 +28,14 @@ const WORDS: Readonly<Record<string, Words>> = {
   ],
   fr: [
     ['percentage', 'quel pourcentage,quelle part,combien de pour cent,quelle proportion'],
-    ['amount', "combien coûte,combien coûtent,combien ça coûte,combien d'argent,combien d'euros,quel montant,quel prix,quel est le prix,quel est le montant,combien dois-je,combien gagne,combien vais-je payer"],
-    ['date', "quand,combien de temps,depuis quand,jusqu'à quand,en quelle année,quelle date,combien d'années,combien de mois,combien de jours"],
+    [
+      'amount',
+      "combien coûte,combien coûtent,combien ça coûte,combien d'argent,combien d'euros,quel montant,quel prix,quel est le prix,quel est le montant,combien dois-je,combien gagne,combien vais-je payer",
+    ],
+    [
+      'date',
+      "quand,combien de temps,depuis quand,jusqu'à quand,en quelle année,quelle date,combien d'années,combien de mois,combien de jours",
+    ],
     ['count', 'combien,à quelle fréquence'],
     ['reason', 'pourquoi,pour quelle raison'],
     ['place', 'où,dans quelle ville'],
@@ -35,8 +47,14 @@ const WORDS: Readonly<Record<string, Words>> = {
   ],
   es: [
     ['percentage', 'qué porcentaje'],
-    ['amount', 'cuánto cuesta,cuánto cuestan,cuánto dinero,cuántos euros,qué importe,cuánto tengo que pagar,cuánto debo pagar,cuánto pago,cuál es el precio'],
-    ['date', 'cuándo,cuánto tiempo,desde cuándo,hasta cuándo,en qué año,qué fecha,cuántos años,cuántos meses,cuántos días'],
+    [
+      'amount',
+      'cuánto cuesta,cuánto cuestan,cuánto dinero,cuántos euros,qué importe,cuánto tengo que pagar,cuánto debo pagar,cuánto pago,cuál es el precio',
+    ],
+    [
+      'date',
+      'cuándo,cuánto tiempo,desde cuándo,hasta cuándo,en qué año,qué fecha,cuántos años,cuántos meses,cuántos días',
+    ],
     ['count', 'cuánto,cuántos,cuántas,cuánta,con qué frecuencia'],
     ['reason', 'por qué,por qué razón'],
     ['place', 'dónde,en qué ciudad,adónde'],
@@ -61,7 +79,10 @@ const WORDS: Readonly<Record<string, Words>> = {
   uk: [
     ['percentage', 'який відсоток,скільки відсотків'],
     ['amount', 'скільки коштує,скільки коштують,скільки грошей,скільки євро,яка сума,яка вартість,яка ціна'],
-    ['date', 'коли,як довго,скільки часу,у якому році,в якому році,яка дата,скільки років,скільки місяців,скільки днів'],
+    [
+      'date',
+      'коли,як довго,скільки часу,у якому році,в якому році,яка дата,скільки років,скільки місяців,скільки днів',
+    ],
     ['count', 'скільки,як часто'],
     ['reason', 'чому,з якої причини'],
     ['place', 'де,куди,звідки,у якому місті'],
@@ -73,7 +94,10 @@ const WORDS: Readonly<Record<string, Words>> = {
   ],
   pl: [
     ['percentage', 'jaki procent,ile procent,jaki odsetek'],
-    ['amount', 'ile kosztuje,ile kosztują,ile pieniędzy,ile euro,jaka kwota,jaka jest cena,ile płacę,ile muszę zapłacić'],
+    [
+      'amount',
+      'ile kosztuje,ile kosztują,ile pieniędzy,ile euro,jaka kwota,jaka jest cena,ile płacę,ile muszę zapłacić',
+    ],
     ['date', 'kiedy,jak długo,ile czasu,od kiedy,do kiedy,w którym roku,jaka data,ile lat,ile miesięcy,ile dni'],
     ['count', 'ile,ilu,jak często'],
     ['reason', 'dlaczego,czemu,z jakiego powodu'],
@@ -86,7 +110,10 @@ const WORDS: Readonly<Record<string, Words>> = {
   ],
   ar: [
     ['percentage', 'ما النسبة,ما نسبة,ما هي نسبة,كم بالمئة,كم في المئة,كم نسبة'],
-    ['amount', 'كم تكلفة,كم يكلف,كم تكلف,كم سعر,ما المبلغ,ما هو المبلغ,كم من المال,كم يورو,ما تكلفة,كم أدفع,كم يجب أن أدفع'],
+    [
+      'amount',
+      'كم تكلفة,كم يكلف,كم تكلف,كم سعر,ما المبلغ,ما هو المبلغ,كم من المال,كم يورو,ما تكلفة,كم أدفع,كم يجب أن أدفع',
+    ],
     ['date', 'متى,منذ متى,حتى متى,كم من الوقت,في أي سنة,في أي عام,كم سنة,كم شهر,كم يوما,ما المدة'],
     ['count', 'كم,كم عدد,كم مرة,ما عدد'],
     ['reason', 'لماذا,لم,ما السبب,ما سبب'],
@@ -103,7 +130,16 @@ const WORDS: Readonly<Record<string, Words>> = {
 export const ABROAD: ReadonlyMap<string, readonly (readonly [AnswerKind, readonly string[]])[]> = new Map(
   Object.entries(WORDS).map(([language, lines]) => [
     language,
-    lines.map(([kind, phrases]) => [kind, phrases.split(',').map((phrase) => fold(phrase)).sort((one, other) => other.length - one.length)] as const),
+    lines.map(
+      ([kind, phrases]) =>
+        [
+          kind,
+          phrases
+            .split(',')
+            .map((phrase) => fold(phrase))
+            .sort((one, other) => other.length - one.length),
+        ] as const,
+    ),
   ]),
 );
 

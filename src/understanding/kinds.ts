@@ -23,7 +23,7 @@ const OPENERS: readonly RegExp[] = [
   /^(?:volgens|in|op|bij|voor|according to|at|for) [^,?]{3,60}, /u,
 ];
 /** A verb before "I" inside a longer sentence: "Als ik ziek ben krijg ik dan geld?". */
-const VERB_INSIDE = /\b(?:kan|mag|moet|krijg|heb|ben|hoef|kom|word|can|do|am|must|may|will) (?:ik|i)\b/u;
+const VERB_INSIDE = /^(?!(?:wat|wie|waar|welke?|hoe|what|who|how|which|up)\b).{0,160}?\b(?:kan|mag|moet|krijg|heb|ben|hoef|kom|word|can|do|am|must|may|will) (?:ik|i)\b/u;
 
 /**
  * The kinds of answer a question asks for, most specific first, each once, never empty: "other" when its words tell nothing. Several
@@ -31,7 +31,10 @@ const VERB_INSIDE = /\b(?:kan|mag|moet|krijg|heb|ben|hoef|kom|word|can|do|am|mus
  * decides which question words are tried first. It looks at words alone: a question put as a statement is "other".
  */
 export function answerKinds(question: string, language?: string): AnswerKind[] {
-  const folded = fold(question.slice(0, LONGEST)).replace(/[’‘`´]/g, "'").replace(/\s+/g, ' ').trim();
+  const folded = fold(question.slice(0, LONGEST))
+    .replace(/[’‘`´]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
   const first = (language ?? detectLanguage(question).language).slice(0, 2);
   for (const candidate of new Set([first, 'nl', 'en', ...ABROAD.keys()])) {
     const kinds = kindsIn(folded, candidate);
@@ -47,14 +50,18 @@ export function answerKinds(question: string, language?: string): AnswerKind[] {
 function kindsIn(folded: string, language: string): AnswerKind[] {
   const table = language === 'nl' ? DUTCH : language === 'en' ? ENGLISH : undefined;
   const clauses = questionsOf(folded);
-  return [...new Set(clauses.flatMap((clause) => (table === undefined ? abroad(clause, language) : ofClause(clause, table))))];
+  return [
+    ...new Set(clauses.flatMap((clause) => (table === undefined ? abroad(clause, language) : ofClause(clause, table)))),
+  ];
 }
 
 /** The parts that end in a question mark; all sentences where none does. Without their ends. */
 function questionsOf(folded: string): string[] {
   const parts = folded.match(/[^?!.؟]+(?:[.](?=\S)[^?!.؟]+)*[?!.؟]*/gu) ?? [];
   const asked = parts.filter((part) => /[?؟]/u.test(part));
-  return (asked.length > 0 ? asked : parts).map((part) => part.replace(/^[\s¿¡"'(]+/u, '').replace(/[?!.؟\s)"']+$/u, '')).filter((part) => part !== '');
+  return (asked.length > 0 ? asked : parts)
+    .map((part) => part.replace(/^[\s¿¡"'(]+/u, '').replace(/[?!.؟\s)"']+$/u, ''))
+    .filter((part) => part !== '');
 }
 
 interface Place {

@@ -2,7 +2,13 @@
  * The command line: one question, one answer with its sources, as text to read or as the JSON that every channel has.
  */
 import { parseArgs } from 'node:util';
-import { type Answer, type Citation, chatRequestSchema, InvalidQuestionError, MAX_QUESTION_LENGTH } from '../../answer.ts';
+import {
+  type Answer,
+  type Citation,
+  chatRequestSchema,
+  InvalidQuestionError,
+  MAX_QUESTION_LENGTH,
+} from '../../answer.ts';
 import type { Assistant } from '../../assistant.ts';
 import { text } from '../../texts/texts.ts';
 import { wrap } from './wrap.ts';
@@ -46,7 +52,11 @@ function readArguments(argv: readonly string[]): { question: string; json: boole
   }
 }
 
-function sourceLines({ number, title, section, page, published, quote, url }: Citation, language: string, width: number): string {
+function sourceLines(
+  { number, title, section, page, published, quote, url }: Citation,
+  language: string,
+  width: number,
+): string {
   const facts = [
     title,
     section,
@@ -65,7 +75,12 @@ function sourceLines({ number, title, section, page, published, quote, url }: Ci
 /** An answer as text: what was said, where it stands, where else to go, what this is. Lines fit in `width` columns. */
 function readable(answer: Answer, width: number): string {
   const { language, citations, target, suggestions } = answer;
-  const paragraphs = [answer.text.split('\n').map((line) => wrap(line, width)).join('\n')];
+  const paragraphs = [
+    answer.text
+      .split('\n')
+      .map((line) => wrap(line, width))
+      .join('\n'),
+  ];
   if (target !== null) paragraphs.push(`${target.label}: ${target.url}`);
   if (citations.length > 0) {
     const sources = citations.map((citation) => sourceLines(citation, language, width));

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { FakeAssistant } from '../../assistant.fake.ts';
 import { MAX_MESSAGES, MAX_QUESTION_LENGTH } from '../../answer.ts';
+import { FakeAssistant } from '../../assistant.fake.ts';
 import { createPages } from '../web/pages.ts';
 import { type AppOptions, createApp } from './app.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
 import type { Problem } from './problems.ts';
 
-function appWith(options: Partial<AppOptions> & { rate?: number; origins?: string[]; fake?: FakeAssistant | null } = {}) {
+function appWith(
+  options: Partial<AppOptions> & { rate?: number; origins?: string[]; fake?: FakeAssistant | null } = {},
+) {
   const fake = options.fake === undefined ? new FakeAssistant() : options.fake;
   const assistant = () => fake;
   const pages = createPages({ assistant, library: () => ({ document: async () => null }), style: 'p { color: #000 }' });
@@ -44,7 +46,9 @@ describe('POST /api/v1/chat', () => {
     expect(response.headers.get('Cache-Control')).toBe('no-store');
     expect(response.headers.get('API-Version')).toBe('1.0.0');
     expect(await response.json()).toMatchObject({ status: 'answered', citations: [{ number: 1 }] });
-    expect(fake.requests).toEqual([{ messages: [{ role: 'user', content: 'Hoe hoog is het verzuim?' }], language: 'nl' }]);
+    expect(fake.requests).toEqual([
+      { messages: [{ role: 'user', content: 'Hoe hoog is het verzuim?' }], language: 'nl' },
+    ]);
   });
 
   test.each([
@@ -53,7 +57,11 @@ describe('POST /api/v1/chat', () => {
     ['an empty question', question('  '), 'empty-question'],
     ['an overlong question', question('a'.repeat(MAX_QUESTION_LENGTH + 1)), 'question-too-long'],
     ['a question beyond the schema', question('a'.repeat(20_001)), 'question-too-long'],
-    ['a last message not from the user', { messages: [{ role: 'assistant', content: 'a' }] }, 'last-message-not-from-user'],
+    [
+      'a last message not from the user',
+      { messages: [{ role: 'assistant', content: 'a' }] },
+      'last-message-not-from-user',
+    ],
     ['no messages', { messages: [] }, 'invalid-field'],
   ])('refuses %s with 400', async (_, body, kind) => {
     await expectProblem(await chat(appWith(), body), 400, kind);
@@ -88,14 +96,26 @@ describe('POST /api/v1/chat', () => {
   });
 
   test('refuses another media type with 415', async () => {
-    await expectProblem(await chat(appWith(), 'vraag', { 'Content-Type': 'text/plain' }), 415, 'unsupported-media-type');
+    await expectProblem(
+      await chat(appWith(), 'vraag', { 'Content-Type': 'text/plain' }),
+      415,
+      'unsupported-media-type',
+    );
   });
 
   test.each([true, false])('refuses a body that is too large with 413, with a Content-Length: %s', async (known) => {
     const bytes = new TextEncoder().encode(JSON.stringify(question('a'.repeat(MAX_BODY_BYTES))));
     const body = known ? bytes : new Blob([bytes]).stream();
-    const headers = { 'Content-Type': 'application/json', ...(known ? { 'Content-Length': String(bytes.length) } : {}) };
-    const request = new Request('http://localhost/api/v1/chat', { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
+    const headers = {
+      'Content-Type': 'application/json',
+      ...(known ? { 'Content-Length': String(bytes.length) } : {}),
+    };
+    const request = new Request('http://localhost/api/v1/chat', {
+      method: 'POST',
+      headers,
+      body,
+      duplex: 'half',
+    } as RequestInit);
     const problem = await expectProblem(await appWith().request(request), 413, 'body-too-large');
     expect(problem.detail).toContain(String(MAX_BODY_BYTES));
   });
@@ -222,11 +242,14 @@ describe('the other calls', () => {
     expect((await appWith().request('/ready')).status).toBe(200);
   });
 
-  test.each(['/nergens', '/api/v1', '/api/v1/chat/', '/api/v1/documents/', '/ready/'])('%s is not found', async (path) => {
-    const response = await appWith().request(path);
-    expect(response.headers.get('API-Version')).toBe(path.startsWith('/api/v1') ? '1.0.0' : null);
-    await expectProblem(response, 404, 'not-found');
-  });
+  test.each(['/nergens', '/api/v1', '/api/v1/chat/', '/api/v1/documents/', '/ready/'])(
+    '%s is not found',
+    async (path) => {
+      const response = await appWith().request(path);
+      expect(response.headers.get('API-Version')).toBe(path.startsWith('/api/v1') ? '1.0.0' : null);
+      await expectProblem(response, 404, 'not-found');
+    },
+  );
 
   test.each([
     ['GET', '/api/v1/chat', 'POST'],
@@ -243,9 +266,9 @@ describe('the other calls', () => {
     const headers = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'Accept-Language': 'en' };
     const page = await appWith().request('/nergens', { headers });
     expect([page.status, page.headers.get('Content-Type')]).toEqual([404, 'text/html; charset=UTF-8']);
-    expect(await page.text()).toMatch(/<html lang="en">[^]*does not exist/);
+    expect(await page.text()).toMatch(/<html lang="en">[\s\S]*does not exist/);
     const asked = await appWith().request('/nergens?lang=nl', { headers });
-    expect(await asked.text()).toMatch(/<html lang="nl">[^]*<h1>Niet gevonden[^]*bestaat niet/);
+    expect(await asked.text()).toMatch(/<html lang="nl">[\s\S]*<h1>Niet gevonden[\s\S]*bestaat niet/);
     await expectProblem(await appWith().request('/api/v1/nergens', { headers }), 404, 'not-found');
     await expectProblem(await appWith().request('/nergens', { headers: { Accept: '*/*' } }), 404, 'not-found');
   });
@@ -272,14 +295,20 @@ describe('headers', () => {
     expect(await from('https://b.example.org')).toBeNull();
     const page = await app.request('/', { headers: { Origin: 'https://a.example.org' } });
     expect(page.headers.get('Access-Control-Allow-Origin')).toBeNull();
-    const flight = await app.request('/api/v1/chat', { method: 'OPTIONS', headers: { Origin: 'https://a.example.org' } });
+    const flight = await app.request('/api/v1/chat', {
+      method: 'OPTIONS',
+      headers: { Origin: 'https://a.example.org' },
+    });
     expect([flight.status, flight.headers.get('Access-Control-Allow-Methods')]).toEqual([204, 'GET,POST']);
   });
 
   test('errors can be read by listed origins too', async () => {
     const app = appWith({ origins: ['https://a.example.org'] });
     const response = await chat(app, question(''), { Origin: 'https://a.example.org' });
-    expect([response.status, response.headers.get('Access-Control-Allow-Origin')]).toEqual([400, 'https://a.example.org']);
+    expect([response.status, response.headers.get('Access-Control-Allow-Origin')]).toEqual([
+      400,
+      'https://a.example.org',
+    ]);
   });
 });
 
@@ -300,7 +329,12 @@ describe('the rate limit', () => {
 
   test('tells people on a page of their own', async () => {
     const app = appWith({ rate: 1 });
-    const post = () => app.request('/', { method: 'POST', body: new URLSearchParams({ question: 'a' }), headers: { Accept: 'text/html' } });
+    const post = () =>
+      app.request('/', {
+        method: 'POST',
+        body: new URLSearchParams({ question: 'a' }),
+        headers: { Accept: 'text/html' },
+      });
     await post();
     const response = await post();
     expect([response.status, response.headers.get('Retry-After')]).toEqual([429, expect.stringMatching(/^\d+$/)]);
@@ -324,7 +358,9 @@ describe('the rate limit', () => {
   test('believes no header about who is calling', async () => {
     const app = appWith({ rate: 1 });
     const from = async (address: string) => {
-      const response = await app.request('/api/v1/search?q=a', { headers: { 'X-Forwarded-For': address, 'X-Real-IP': address } });
+      const response = await app.request('/api/v1/search?q=a', {
+        headers: { 'X-Forwarded-For': address, 'X-Real-IP': address },
+      });
       return response.status;
     };
     expect([await from('192.0.2.1'), await from('192.0.2.2')]).toEqual([200, 429]);
@@ -346,7 +382,9 @@ describe('the OpenAPI document', () => {
   test('lists every route of the API and of operation', async () => {
     const { openapi, paths } = await read();
     expect(openapi).toBe('3.1.0');
-    const routes = appWith().routes.filter((route) => route.method !== 'ALL' && /^\/(api|health|ready|bronnen)/.test(route.path));
+    const routes = appWith().routes.filter(
+      (route) => route.method !== 'ALL' && /^\/(api|health|ready|bronnen)/.test(route.path),
+    );
     expect(routes.length).toBeGreaterThan(5);
     for (const { method, path } of routes) {
       const documented = path.replace(/:(\w+)/g, '{$1}');
@@ -373,7 +411,11 @@ describe('the OpenAPI document', () => {
     expect(body?.properties?.messages).toMatchObject({ minItems: 1, maxItems: MAX_MESSAGES });
     const parameters = paths?.['/api/v1/search']?.get?.parameters as unknown as { name: string }[];
     const k = parameters.find((parameter) => parameter.name === 'k');
-    expect(k).toMatchObject({ in: 'query', required: false, schema: { type: 'integer', minimum: 1, maximum: 50, default: 5 } });
+    expect(k).toMatchObject({
+      in: 'query',
+      required: false,
+      schema: { type: 'integer', minimum: 1, maximum: 50, default: 5 },
+    });
     expect(Object.keys(chatCall?.responses ?? {})).toEqual(['200', '400', '413', '415', '429', '500', '503']);
   });
 });

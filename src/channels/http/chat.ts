@@ -50,7 +50,13 @@ function wantsEvents(c: Context): boolean {
  * what goes wrong later becomes an `error` event. A caller who leaves ends the work: the signal is aborted and the
  * generator closed.
  */
-function sendEvents(c: Context, events: Events, first: Step, leave: AbortController, asProblem: (error: unknown) => Problem) {
+function sendEvents(
+  c: Context,
+  events: Events,
+  first: Step,
+  leave: AbortController,
+  asProblem: (error: unknown) => Problem,
+) {
   c.header('X-Accel-Buffering', 'no');
   return streamSSE(c, async (stream) => {
     stream.onAbort(() => leave.abort());

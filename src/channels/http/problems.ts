@@ -95,12 +95,17 @@ export function toProblemError(error: unknown): ProblemError | null {
  * An error as problem details. What nobody foresaw becomes an internal error with an `instance`, under which
  * `report` gets the error itself.
  */
-export function problemOf(error: unknown, language: 'nl' | 'en', report: (error: unknown, instance: string) => void): Problem {
+export function problemOf(
+  error: unknown,
+  language: 'nl' | 'en',
+  report: (error: unknown, instance: string) => void,
+): Problem {
   const known = toProblemError(error);
   const { kind, values, errors } = known ?? new ProblemError('internal-error');
   const instance = known === null ? `urn:uuid:${crypto.randomUUID()}` : undefined;
   if (instance !== undefined) report(error, instance);
-  const words = (part: 'title' | 'detail') => text(language, `problem.${PROBLEMS[kind].text}.${part}` satisfies TextKey, values);
+  const words = (part: 'title' | 'detail') =>
+    text(language, `problem.${PROBLEMS[kind].text}.${part}` satisfies TextKey, values);
   return {
     type: `/problems/${kind}`,
     title: words('title'),

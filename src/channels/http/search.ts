@@ -29,7 +29,14 @@ const route = createRoute({
       description: 'The passages found, best first',
       content: { 'application/json': { schema: z.object({ results: z.array(searchResultSchema) }) } },
     },
-    ...problemResponses('invalid-field', 'empty-question', 'question-too-long', 'too-many-requests', 'internal-error', 'not-ready'),
+    ...problemResponses(
+      'invalid-field',
+      'empty-question',
+      'question-too-long',
+      'too-many-requests',
+      'internal-error',
+      'not-ready',
+    ),
   },
 });
 

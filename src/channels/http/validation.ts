@@ -2,8 +2,8 @@
  * What zod found wrong with a request, as a problem that names the fields in the caller's language.
  */
 import type { Context } from 'hono';
-import { en, nl } from 'zod/v4/locales';
 import type { $ZodIssue, $ZodRawIssue } from 'zod/v4/core';
+import { en, nl } from 'zod/v4/locales';
 import { MAX_QUESTION_LENGTH } from '../../answer.ts';
 import { ProblemError, problemLanguage } from './problems.ts';
 
@@ -28,7 +28,12 @@ function messageOf(issue: $ZodIssue, data: unknown, language: 'nl' | 'en'): stri
 /** Whether a question is too long even for the schema, which allows answers in the conversation to be longer. */
 function isLongQuestion(issue: $ZodIssue, data: unknown): boolean {
   const [list, index, field] = issue.path;
-  return issue.code === 'too_big' && list === 'messages' && field === 'content' && valueAt(data, ['messages', index ?? 0, 'role']) === 'user';
+  return (
+    issue.code === 'too_big' &&
+    list === 'messages' &&
+    field === 'content' &&
+    valueAt(data, ['messages', index ?? 0, 'role']) === 'user'
+  );
 }
 
 /**
@@ -45,7 +50,10 @@ export function refuseInvalid(
     throw new ProblemError('question-too-long', { values: { limit: String(MAX_QUESTION_LENGTH) } });
   }
   const language = problemLanguage(c);
-  const errors = issues.map((issue) => ({ field: nameOf(issue.path), message: messageOf(issue, result.data, language) }));
+  const errors = issues.map((issue) => ({
+    field: nameOf(issue.path),
+    message: messageOf(issue, result.data, language),
+  }));
   const names = [...new Set(errors.map((error) => error.field))];
   throw new ProblemError('invalid-field', { values: { field: names.join(', ') }, errors });
 }

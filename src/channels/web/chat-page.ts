@@ -56,7 +56,8 @@ function suggestions(view: View, answer: Answer, carried: string): Html {
 <form method="post" action="/?lang=${view.language}#antwoord" class="suggestions">
 <input type="hidden" name="history" value="${carried}">
 ${answer.suggestions.map(
-  (question) => html`<button type="submit" name="question" value="${question}" class="secondary">${question}</button>\n`,
+  (question) =>
+    html`<button type="submit" name="question" value="${question}" class="secondary">${question}</button>\n`,
 )}</form></section>
 `;
 }
@@ -64,8 +65,8 @@ ${answer.suggestions.map(
 function documentList(view: View, documents: readonly DocumentSummary[]): Html {
   const { words, language } = view;
   return html`<section class="documents" aria-labelledby="documenten-kop"><h2 id="documenten-kop">${words('scope.heading')}</h2>
-<p>${words('scope.knows')}</p>
-<p>${words('scope.knows_not')}</p>
+<p><strong>${words('scope.yes')}</strong> ${words('scope.knows')}</p>
+<p><strong>${words('scope.no')}</strong> ${words('scope.knows_not')}</p>
 <h3>${words('documents.heading')}</h3>
 <ul>${documents.map((document) => {
     const dates = { published: formatDate(document.published, language), period: document.period };
@@ -79,10 +80,12 @@ function documentList(view: View, documents: readonly DocumentSummary[]): Html {
 /** Draws the page. */
 export function chatPage(view: View, chat: Chat): Html {
   const { words, language } = view;
-  const turns = chat.latest === null ? chat.history : [...chat.history, pastTurn(chat.latest.question, chat.latest.answer)];
+  const turns =
+    chat.latest === null ? chat.history : [...chat.history, pastTurn(chat.latest.question, chat.latest.answer)];
   const carried = writeHistory(turns);
   const heading = words('chat.heading');
-  const title = chat.error !== null ? words('question.error') : chat.latest !== null ? words('answer.heading') : heading;
+  const title =
+    chat.error !== null ? words('question.error') : chat.latest !== null ? words('answer.heading') : heading;
   return layout(view, {
     title,
     main: html`<h1>${heading}</h1>

@@ -41,7 +41,9 @@ const executablePath = findChromium();
 if (executablePath === null) {
   const advice = 'no Chromium found: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH';
   if (process.env.CI) throw new Error(`Browser tests cannot run: ${advice}`);
-  console.warn(`SKIPPED: every test in src/channels/web/page.browser.test.ts (form, accessibility, highlights); ${advice}`);
+  console.warn(
+    `SKIPPED: every test in src/channels/web/page.browser.test.ts (form, accessibility, highlights); ${advice}`,
+  );
 }
 
 const root = new URL('../../../', import.meta.url);
@@ -209,7 +211,8 @@ describe.skipIf(executablePath === null)('the pages in a browser', () => {
         await page.goto(`${address}/bronnen/jaarbericht-2031#${fragment}`);
         const target = page.locator(`[id="${fragment}"]`);
         expect(await target.count(), id).toBe(1);
-        const shown = (await target.evaluate((element) => element.tagName)) === 'TBODY' ? target.locator('td').first() : target;
+        const shown =
+          (await target.evaluate((element) => element.tagName)) === 'TBODY' ? target.locator('td').first() : target;
         colours.add(await shown.evaluate((element) => getComputedStyle(element).backgroundColor));
         await page.goto('about:blank');
       }
@@ -247,7 +250,9 @@ describe.skipIf(executablePath === null)('the pages in a browser', () => {
         const fullPage = state !== 'source' && state !== 'sample';
         await page.screenshot({ path: `${shots}${state}-${look}.png`, fullPage });
         expect(await violations(page), state).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         expect(overflow, `${state} scrolls sideways`).toBeLessThanOrEqual(0);
       }
     });

@@ -4,6 +4,7 @@
  */
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
+import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { type Answer, InvalidQuestionError } from '../../answer.ts';
 import type { Assistant } from '../../assistant.ts';
@@ -41,7 +42,11 @@ const RETRY_AFTER = '10';
 /** Language from `?lang=`, else from Accept-Language, else Dutch. */
 function viewOf(c: Context): View {
   const asked = PAGE_LANGUAGES.find((language) => language === c.req.query('lang'));
-  const accepted = accepts(c, { header: 'Accept-Language', supports: [...PAGE_LANGUAGES, 'nl-NL', 'en-GB', 'en-US'], default: 'nl' });
+  const accepted = accepts(c, {
+    header: 'Accept-Language',
+    supports: [...PAGE_LANGUAGES, 'nl-NL', 'en-GB', 'en-US'],
+    default: 'nl',
+  });
   const language = asked ?? (accepted.startsWith('en') ? 'en' : 'nl');
   c.header('Content-Language', language);
   c.header('Vary', 'Accept-Language', { append: true });
@@ -60,7 +65,13 @@ function isFromElsewhere(c: Context): boolean {
 function notReady(c: Context, view: View): Response | Promise<Response> {
   c.header('Retry-After', RETRY_AFTER);
   const { words } = view;
-  return c.html(troublePage(view, { title: words('problem.not_ready.title'), detail: words('problem.not_ready.detail', { seconds: RETRY_AFTER }) }), 503);
+  return c.html(
+    troublePage(view, {
+      title: words('problem.not_ready.title'),
+      detail: words('problem.not_ready.detail', { seconds: RETRY_AFTER }),
+    }),
+    503,
+  );
 }
 
 /** Runs a question to its end; progress has no place on a page without script. */
@@ -79,13 +90,23 @@ async function ask(c: Context, view: View, assistant: Assistant): Promise<Respon
   const carried = typeof fields.history === 'string' && !isFromElsewhere(c) ? fields.history : '';
   const history = readHistory(carried);
   const documents = await assistant.documents();
-  const chat: Chat = { documents, history: history ?? [], latest: null, error: null, draft: '', historyLost: history === null };
+  const chat: Chat = {
+    documents,
+    history: history ?? [],
+    latest: null,
+    error: null,
+    draft: '',
+    historyLost: history === null,
+  };
   try {
     const answer = await answerOf(assistant, chat, question, c.req.raw.signal);
     return c.html(chatPage(view, { ...chat, latest: { question, answer } }));
   } catch (error) {
     if (!(error instanceof InvalidQuestionError)) throw error;
-    return c.html(chatPage(view, { ...chat, error: error.code === 'too_long' ? 'error.too_long' : 'error.empty', draft: question }), 400);
+    return c.html(
+      chatPage(view, { ...chat, error: error.code === 'too_long' ? 'error.too_long' : 'error.empty', draft: question }),
+      400,
+    );
   }
 }
 
@@ -117,6 +138,10 @@ export function createPages({ assistant, library, style }: PageOptions) {
     return c.html(troublePage(view, { title: words('no_document.title'), detail: words('no_document.detail') }), 404);
   });
 
+  routes.use('/assets/*', etag(), async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-cache');
+  });
   routes.get('/assets/style.css', (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   routes.get('/assets/icon.svg', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml' }));
 

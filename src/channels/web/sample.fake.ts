@@ -1,8 +1,9 @@
 /**
  * A library for tests: one document with everything that a document can have, and a passage around each of it.
  */
-import { passagesOf } from '../../corpus/passages.ts';
+
 import { parseDocument } from '../../corpus/parse-markdown.ts';
+import { passagesOf } from '../../corpus/passages.ts';
 import type { Library } from './library.ts';
 
 const SENTENCE = 'De dienst telde in dit jaar meer aanvragen dan in het jaar ervoor, en handelde ze sneller af.';

@@ -29,7 +29,12 @@ const sample = () => draw(documents[0] as (typeof documents)[number]);
 /** The text of HTML, white space folded. */
 function textOf(page: string): string {
   const text = page.replace(/<\/?(a|span|strong|small)\b[^>]*>/g, '').replace(/<[^>]*>/g, ' ');
-  const plain = text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, '&');
+  const plain = text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&');
   return plain.replace(/\s+/g, ' ');
 }
 
@@ -87,15 +92,19 @@ describe('the source page', () => {
 
   test('shows notes as the editors’, page marks where a page begins, nested lists in their item', async () => {
     const page = await sample();
-    expect(page).toMatch(/<p class="note" role="note"[^>]*><strong lang="nl">Opmerking van de redactie:<\/strong> Hier ontbreekt/);
+    expect(page).toMatch(
+      /<p class="note" role="note"[^>]*><strong lang="nl">Opmerking van de redactie:<\/strong> Hier ontbreekt/,
+    );
     expect(textOf(page).match(/bladzijde \d+/g)).toEqual(['bladzijde 3', 'bladzijde 4']);
-    expect(page).toMatch(/Punt 12:[^]*?<ul>\s*<li>Een punt onder het laatste punt\./);
+    expect(page).toMatch(/Punt 12:[\s\S]*?<ul>\s*<li>Een punt onder het laatste punt\./);
   });
 
   test('links what the document links, but no address that runs a script', async () => {
     const page = await sample();
     expect(page).toContain('<a href="https://example.org/besluit" rel="noreferrer">het besluit</a>');
-    expect(page).toContain('<p class="footnote">Zie <a href="https://example.org/bijlage.pdf" rel="noreferrer">de bijlage</a>.</p>');
+    expect(page).toContain(
+      '<p class="footnote">Zie <a href="https://example.org/bijlage.pdf" rel="noreferrer">de bijlage</a>.</p>',
+    );
     expect(page).not.toMatch(/href="javascript:/);
     expect(page).not.toContain('<script');
   });

@@ -5,169 +5,23 @@
 import { html } from 'hono/html';
 import type { Block, CorpusDocument, Passage } from '../../corpus/document.ts';
 import { formatDate } from './dates.ts';
-import { inline, safeAddress } from './inline.ts';
-import { layout, type Html, type View } from './layout.ts';
-import { type Marking, markPassages, type Part } from './marking.ts';
+import { safeAddress } from './inline.ts';
+import { type Html, layout, type View } from './layout.ts';
+import { markPassages } from './marking.ts';
+import {
+  blockAt,
+  type Drawing,
+  headingDepth,
+  headingId,
+  identity,
+  isTitle,
+  type Segment,
+  segment,
+  segmentsOf,
+} from './source-blocks.ts';
 
 /** Deepest heading, counted from the document's own highest, that the table of contents shows. */
 const CONTENTS_DEPTH = 2;
-
-/** Blocks shown together: one block, a run of list items of one passage, or a whole table. */
-interface Segment {
-  readonly owner: string | null;
-  readonly blocks: number[];
-}
-
-/** What drawing a document keeps track of. */
-interface Drawing {
-  readonly view: View;
-  readonly document: CorpusDocument;
-  readonly marking: Marking;
-  /** Depth of the document's highest heading below its title. */
-  readonly top: number;
-  /** Fragments that an element carries already: an id stands in a page once. */
-  readonly given: Set<string>;
-  page: number | null;
-}
-
-function blockAt(drawing: Drawing, index: number): Block {
-  return drawing.document.blocks[index] as Block;
-}
-
-function ownerOf(drawing: Drawing, index: number): string | null {
-  return drawing.marking.parts[index]?.[0]?.owner ?? null;
-}
-
-function segmentsOf(drawing: Drawing): Segment[] {
-  const segments: Segment[] = [];
-  for (const [index, block] of drawing.document.blocks.entries()) {
-    const last = segments.at(-1);
-    const before = last === undefined ? undefined : blockAt(drawing, last.blocks.at(-1) as number);
-    const owner = ownerOf(drawing, index);
-    const inTable = block.kind === 'row' && (before?.kind === 'row' || before?.kind === 'header');
-    const inList =
-      before !== undefined &&
-      blockAt(drawing, last?.blocks[0] as number).kind === 'item' &&
-      ((block.kind === 'item' && last?.owner === owner) || block.kind === 'footnote');
-    if (last && (inTable || inList)) last.blocks.push(index);
-    else segments.push({ owner, blocks: [index] });
-  }
-  return segments;
-}
-
-/** The attribute that makes an element the target of a fragment; nothing when another element is that already. */
-function identity(drawing: Drawing, fragment: string | null): Html {
-  if (fragment === null || drawing.given.has(fragment)) return html``;
-  drawing.given.add(fragment);
-  return html` id="${fragment}" data-cited="${drawing.view.words('source.cited')}"`;
-}
-
-function pageMark(drawing: Drawing, block: Block): Html {
-  if (block.page === null || block.page === drawing.page) return html``;
-  drawing.page = block.page;
-  return html`<span class="page-mark">${drawing.view.words('source.page', { page: String(block.page) })}</span> `;
-}
-
-function anchorsAt(drawing: Drawing, index: number): Html {
-  const fragments = drawing.marking.anchors.get(index) ?? [];
-  return html`${fragments.map((fragment) => html`<span class="anchor"${identity(drawing, fragment)}></span>`)}`;
-}
-
-/** The text of a block; a part that belongs to another passage than the block's first is wrapped. */
-function content(drawing: Drawing, index: number): Html {
-  const block = blockAt(drawing, index);
-  const parts = drawing.marking.parts[index] ?? [];
-  const draw = (part: Part) => inline(drawing.document.text, part, block.links, drawing.view.words);
-  return html`${pageMark(drawing, block)}${anchorsAt(drawing, index)}${parts.map((part) =>
-    part.owner === null || part.owner === parts[0]?.owner
-      ? draw(part)
-      : html`<span class="part"${identity(drawing, part.owner)}>${draw(part)}</span>`,
-  )}`;
-}
-
-function list(drawing: Drawing, blocks: readonly number[]): Html {
-  const level = Math.min(...blocks.map((index) => blockAt(drawing, index)).map((block) => block.level || 99));
-  const items: { index: number; inside: number[]; notes: number[] }[] = [];
-  for (const index of blocks) {
-    const block = blockAt(drawing, index);
-    const last = items.at(-1);
-    if (block.kind === 'item' && (block.level === level || !last)) items.push({ index, inside: [], notes: [] });
-    else if (block.kind === 'footnote' && last?.inside.length === 0) last.notes.push(index);
-    else last?.inside.push(index);
-  }
-  return html`<ul>${items.map(
-    ({ index, inside, notes }) => html`
-<li>${content(drawing, index)}${notes.map((note) => html`<br><small>${content(drawing, note)}</small>`)}${
-  inside.length > 0 ? list(drawing, inside) : ''
-}</li>`,
-  )}
-</ul>`;
-}
-
-function row(drawing: Drawing, index: number): Html {
-  const block = blockAt(drawing, index);
-  const cells = (block.cells ?? [block]).map((cell, column) => {
-    const text = inline(drawing.document.text, cell, block.links, drawing.view.words);
-    const before = column === 0 ? anchorsAt(drawing, index) : '';
-    if (cell.start === cell.end) return html`<td>${before}</td>`;
-    if (block.kind === 'header') return html`<th scope="col">${before}${text}</th>`;
-    return column === 0 ? html`<th scope="row">${before}${text}</th>` : html`<td>${before}${text}</td>`;
-  });
-  return html`<tr>${cells}</tr>\n`;
-}
-
-/** A table stays one table: rows of another passage than the table's first come in a body of their own. */
-function table(drawing: Drawing, { owner, blocks }: Segment): Html {
-  const header = blocks.filter((index) => blockAt(drawing, index).kind === 'header');
-  const bodies: { owner: string | null; rows: number[] }[] = [];
-  for (const index of blocks.slice(header.length)) {
-    const rowOwner = ownerOf(drawing, index);
-    const last = bodies.at(-1);
-    if (last?.owner === rowOwner) last.rows.push(index);
-    else bodies.push({ owner: rowOwner, rows: [index] });
-  }
-  const label = drawing.view.words('source.table');
-  return html`<div class="table" role="region" aria-label="${label}" tabindex="0"><table>
-${header.length > 0 ? html`<thead>${header.map((index) => row(drawing, index))}</thead>` : ''}
-${bodies.map(
-  (body) =>
-    html`<tbody${body.owner === owner ? '' : identity(drawing, body.owner)}>${body.rows.map((index) => row(drawing, index))}</tbody>`,
-)}</table></div>`;
-}
-
-function segment(drawing: Drawing, shown: Segment): Html {
-  const index = shown.blocks[0] as number;
-  const block = blockAt(drawing, index);
-  if (block.kind === 'item') return list(drawing, shown.blocks);
-  if (block.kind === 'header' || block.kind === 'row') return table(drawing, shown);
-  if (block.kind === 'note') {
-    const label = drawing.view.words('source.note');
-    return html`<p class="note" role="note" lang="nl"><strong lang="${drawing.view.language}">${label}</strong> ${block.note ?? ''}</p>`;
-  }
-  if (block.kind === 'footnote') return html`<p class="footnote">${content(drawing, index)}</p>`;
-  if (block.kind === 'paragraph') return html`<p>${content(drawing, index)}</p>`;
-  const depth = headingDepth(drawing, block);
-  const body = content(drawing, index);
-  const id = headingId(index);
-  if (depth === 2) return html`<h2 id="${id}">${body}</h2>`;
-  if (depth === 3) return html`<h3 id="${id}">${body}</h3>`;
-  if (depth === 4) return html`<h4 id="${id}">${body}</h4>`;
-  return html`<h5 id="${id}">${body}</h5>`;
-}
-
-function headingDepth(drawing: Drawing, block: Block): number {
-  return Math.max(2, Math.min(5, block.level - drawing.top + 2));
-}
-
-/** Never a passage's fragment: that is hexadecimal. */
-function headingId(index: number): string {
-  return `kop-${index}`;
-}
-
-/** The document's title is the page's heading; a heading in the text that says the same is left out. */
-function isTitle(document: CorpusDocument, block: Block): boolean {
-  return block.kind === 'heading' && block.level === 1 && document.text.slice(block.start, block.end) === document.meta.title;
-}
 
 function body(drawing: Drawing): Html {
   const groups: { owner: string | null; segments: Segment[] }[] = [];
@@ -182,7 +36,9 @@ function body(drawing: Drawing): Html {
     const goesOn = owner !== null && drawing.given.has(owner);
     const id = identity(drawing, owner);
     const inside = segments.map((shown) => html`${segment(drawing, shown)}\n`);
-    return owner === null ? inside : html`<div class="${goesOn ? 'passage continues' : 'passage'}"${id}>\n${inside}</div>\n`;
+    return owner === null
+      ? inside
+      : html`<div class="${goesOn ? 'passage continues' : 'passage'}"${id}>\n${inside}</div>\n`;
   })}`;
 }
 
@@ -204,15 +60,20 @@ function contents(drawing: Drawing): Html {
   }
   return html`<nav class="contents" aria-labelledby="contents"><h2 id="contents">${view.words('source.contents')}</h2><ul>
 ${chapters.map(
-  ({ index, block, inside }) => html`<li>${link(index, block)}${
-    inside.length > 0 ? html`<ul>${inside.map(([child, heading]) => html`<li>${link(child, heading)}</li>`)}</ul>` : ''
-  }</li>\n`,
+  ({ index, block, inside }) =>
+    html`<li>${link(index, block)}${
+      inside.length > 0
+        ? html`<ul>${inside.map(([child, heading]) => html`<li>${link(child, heading)}</li>`)}</ul>`
+        : ''
+    }</li>\n`,
 )}</ul></nav>`;
 }
 
 /** Draws a document with its table of contents. Each passage's fragment is the id of exactly one element. */
 export function sourcePage(view: View, document: CorpusDocument, passages: readonly Passage[]): Html {
-  const levels = document.blocks.filter((block) => block.kind === 'heading' && !isTitle(document, block)).map((block) => block.level);
+  const levels = document.blocks
+    .filter((block) => block.kind === 'heading' && !isTitle(document, block))
+    .map((block) => block.level);
   const drawing: Drawing = {
     view,
     document,

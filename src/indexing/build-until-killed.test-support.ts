@@ -1,0 +1,19 @@
+/**
+ * A process that builds the index again and again until it is killed, for the test of what a kill leaves behind.
+ * Arguments: corpus folder, index folder. Writes a line when it begins.
+ */
+import { FakeEmbedder } from '../adapters/embedder.fake.ts';
+import { buildIndex } from './build.ts';
+import { readCorpus } from './corpus-files.ts';
+
+const [corpusFolder, indexFolder] = process.argv.slice(2) as [string, string];
+const corpus = await readCorpus(corpusFolder);
+process.stdout.write('building\n');
+for (let number = 0; ; number++) {
+  await buildIndex({
+    corpus: { ...corpus, digest: `${corpus.digest}-${number}` },
+    embedder: new FakeEmbedder(),
+    indexFolder,
+    split: () => [],
+  });
+}
