@@ -4,7 +4,7 @@
 import type { Metric } from './metrics/metric.ts';
 
 /** Resamples behind every interval. */
-export const RESAMPLES = 1000;
+const RESAMPLES = 1000;
 
 /** A figure over n cases with its 95 % interval. */
 export interface Figure {

@@ -41,7 +41,7 @@ async function patiently<T>(ask: () => Promise<T>): Promise<{ value: T; millisec
 }
 
 /** Puts one case to a system: the conversation to chat, and the question alone to search where retrieval is judged. */
-export async function runCase(system: System, asked: Case): Promise<Outcome> {
+async function runCase(system: System, asked: Case): Promise<Outcome> {
   const messages = [...asked.history, { role: 'user' as const, content: asked.question }];
   const outcome: { -readonly [key in keyof Outcome]: Outcome[key] } = {
     id: asked.id,

@@ -93,12 +93,12 @@ export function letters(text: string): string {
 }
 
 /** Share of a gold quote's letters that a passage must hold in one run, where the passage ends before the quote does. */
-export const OVERLAP = 0.6;
+const OVERLAP = 0.6;
 /** A quote shorter than this (in letters) that lies within the gold says nothing: "DUO" lies in many. */
-export const SHORTEST_QUOTE = 25;
+const SHORTEST_QUOTE = 25;
 
 /** Whether `text` holds one run of at least `share` of the letters of `part`. */
-export function holdsRun(text: string, part: string, share: number): boolean {
+function holdsRun(text: string, part: string, share: number): boolean {
   const haystack = letters(text);
   const needle = letters(part);
   const length = Math.ceil(needle.length * share);

@@ -20,11 +20,10 @@ function origin(outcome: Outcome): string | null {
 }
 
 /**
- * Opens or makes a run folder. A last line that a kill cut short is dropped.
+ * Opens a run folder; it is made with the first outcome. A last line that a kill cut short is dropped.
  * @throws BadInputError when another line is not an outcome.
  */
 export function openRunFolder(path: string): RunFolder {
-  mkdirSync(path, { recursive: true });
   const file = join(path, 'answers.jsonl');
   const outcomes: Outcome[] = [];
   if (existsSync(file)) {
@@ -51,6 +50,7 @@ export function openRunFolder(path: string): RunFolder {
       }
       first ??= own;
       outcomes.push(outcome);
+      mkdirSync(path, { recursive: true });
       appendFileSync(file, `${JSON.stringify(outcome)}\n`);
     },
   };

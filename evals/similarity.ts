@@ -3,9 +3,9 @@
  */
 
 /** Share of words in common from which two questions are nearly the same. */
-export const MOST_WORDS = 0.8;
+const MOST_WORDS = 0.8;
 /** Share of character trigrams in common from which two questions are nearly the same. */
-export const MOST_TRIGRAMS = 0.85;
+const MOST_TRIGRAMS = 0.85;
 
 /** A question as it is compared: lower case, without accents and punctuation, its words and its trigrams. */
 export interface Fingerprint {

@@ -2,9 +2,8 @@
  * `npm run evals`: puts cases to a system, judges the answers, and holds the figures against the thresholds.
  * Exit 0 when they are met, 1 when one is not, 2 on bad input.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { BadInputError, type Case, readCases } from '../evals/case.ts';
 import { compare } from '../evals/compare.ts';
 import { checkThresholds, describeCheck, readThresholds } from '../evals/gate.ts';
@@ -13,6 +12,7 @@ import { httpSystem } from '../evals/http-system.ts';
 import { inProcessSystem } from '../evals/in-process-system.ts';
 import { judge, judgementSchema, type SuiteJudgement } from '../evals/judge.ts';
 import { lintCases, readBank } from '../evals/lint.ts';
+import { type Options, readOptions, USAGE } from '../evals/options.ts';
 import { renderPeers } from '../evals/peers/compare-peers.ts';
 import type { CaseRecord } from '../evals/record.ts';
 import { renderHtml } from '../evals/report/html.ts';
@@ -21,49 +21,12 @@ import { openRunFolder } from '../evals/run-folder.ts';
 import { readSources } from '../evals/sources.ts';
 import type { System } from '../evals/system.ts';
 import { renderComparison, renderTable } from '../evals/table.ts';
-
-const USAGE = `Usage: npm run evals -- --cases FILE[,FILE] [options]
-  --json FILE      write the judgement ("-" for stdout); the table then goes to stderr
-  --base URL       evaluate a running server (default: this code, in process)
-  --run NAME       keep outcomes in evals/runs/NAME, and go on from what is there
-  --judge NAME     judge evals/runs/NAME again; nothing is asked
-  --parallel N     cases under way at the same time (default 2)
-  --thresholds F   another file than evals/thresholds.json; "none" for no gate
-  --report FOLDER  write report.md and report.html
-  --last FILE      in the report, compare with this judgement (JSON)
-  --compare A B    compare two judgements (JSON); nothing is asked
-  --peers          retrieval alone: other search methods on the same questions, one table
-  --lint           check the cases themselves; nothing is asked
-`;
+import { askVerifier, judgeSentences, renderSentences } from '../evals/verification/judge-sentences.ts';
+import { isSentenceCaseFile, readSentenceCases } from '../evals/verification/sentence-case.ts';
+import { httpVerifier } from '../evals/verification/verifier.ts';
 
 const EVALS = join(import.meta.dirname, '..', 'evals');
 const CORPUS = process.env.CORPUS_DIR ?? join(EVALS, '..', 'corpus');
-
-function readOptions() {
-  try {
-    return parseArgs({
-      options: {
-        cases: { type: 'string', default: join(EVALS, 'cases', 'dev.jsonl') },
-        json: { type: 'string' },
-        base: { type: 'string' },
-        run: { type: 'string' },
-        judge: { type: 'string' },
-        parallel: { type: 'string', default: '2' },
-        thresholds: { type: 'string', default: join(EVALS, 'thresholds.json') },
-        report: { type: 'string' },
-        last: { type: 'string' },
-        compare: { type: 'boolean', default: false },
-        peers: { type: 'boolean', default: false },
-        lint: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-      allowPositionals: true,
-    });
-  } catch (error) {
-    throw new BadInputError(`${(error as Error).message}\n${USAGE}`);
-  }
-}
-type Options = ReturnType<typeof readOptions>['values'];
 
 function runPath(name: string): string {
   if (!/^[\w.-]+$/.test(name)) throw new BadInputError(`--run: "${name}" is not a name for a folder`);
@@ -127,6 +90,12 @@ function write(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
+function writeJson(file: string, judgement: object): void {
+  const json = `${JSON.stringify(judgement, null, 1)}\n`;
+  if (file === '-') process.stdout.write(json);
+  else write(file, json);
+}
+
 function readJudgement(file: string): SuiteJudgement {
   try {
     return judgementSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -150,6 +119,18 @@ async function lint(files: readonly string[]): Promise<number> {
   return findings.some(({ level }) => level === 'error') ? 1 : 0;
 }
 
+/** Sentence cases have judges of their own and no thresholds. @returns the exit code: 1 when the server failed */
+async function verifySentences(files: readonly string[], { base, json }: Options): Promise<number> {
+  if (!files.every(isSentenceCaseFile)) throw new BadInputError('--cases: questions and sentences are judged apart');
+  if (base === undefined || !URL.canParse(base))
+    throw new BadInputError('--base: sentences want a server to check them');
+  const cases = files.flatMap(readSentenceCases);
+  const judgement = judgeSentences(cases, await askVerifier(httpVerifier(base), cases));
+  (json === undefined ? process.stdout : process.stderr).write(renderSentences(judgement));
+  if (json !== undefined) writeJson(json, judgement);
+  return judgement.cases.some(({ said }) => said === null) ? 1 : 0;
+}
+
 async function main(): Promise<number> {
   const { values: options, positionals } = readOptions();
   if (options.help) {
@@ -159,7 +140,9 @@ async function main(): Promise<number> {
   if (options.compare) return compareFiles(positionals);
   if (positionals.length > 0) throw new BadInputError(`"${positionals.join(' ')}" is not an option\n${USAGE}`);
   if (options.lint) return lint(options.cases.split(','));
-  const cases = readCases(options.cases.split(','));
+  const files = options.cases.split(',');
+  if (files.some((file) => existsSync(file) && isSentenceCaseFile(file))) return verifySentences(files, options);
+  const cases = readCases(files);
   if (options.peers) {
     const { runPeers } = await import('../evals/peers/open-peers.ts');
     process.stdout.write(renderPeers(await runPeers(cases)));
@@ -174,9 +157,7 @@ async function main(): Promise<number> {
   const table = [renderTable(judgement, checks), ...failed.map(describeCheck), ''].join('\n');
   if (options.json === undefined) process.stdout.write(table);
   else process.stderr.write(table);
-  const json = `${JSON.stringify(judgement, null, 1)}\n`;
-  if (options.json === '-') process.stdout.write(json);
-  else if (options.json !== undefined) write(options.json, json);
+  if (options.json !== undefined) writeJson(options.json, judgement);
   if (options.report !== undefined) {
     const report = { judgement, records, checks, comparison: last === null ? null : compare(last, judgement) };
     write(join(options.report, 'report.md'), renderMarkdown(report));
@@ -188,6 +169,8 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  process.stderr.write(`${error instanceof BadInputError ? error.message : (error as Error).stack}\n`);
+  const { name, message, stack } = error as Error;
+  const expected = ['BadInputError', 'CorpusError', 'SettingsError'].includes(name);
+  process.stderr.write(`${expected ? message : stack}\n`);
   process.exitCode = 2;
 }

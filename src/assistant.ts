@@ -22,8 +22,16 @@ import type { Clock, Embedder, PassageStore } from './ports.ts';
 import { retrieve } from './retrieval/retrieve.ts';
 import { screen } from './screening/screen.ts';
 import { isTextKey, text } from './texts/texts.ts';
-import { type Ending, NOTHING_RETRIEVED, NOTHING_UNDERSTOOD, type Outcome, type Turn } from './turn.ts';
-import { understand } from './understanding/understand.ts';
+import {
+  type Ask,
+  type Ending,
+  NOTHING_RETRIEVED,
+  NOTHING_UNDERSTOOD,
+  type Outcome,
+  type Turn,
+  type Understanding,
+} from './turn.ts';
+import { understand, understandParts } from './understanding/understand.ts';
 import { verifyQuotes } from './verifying/verify-quotes.ts';
 
 export interface Assistant {
@@ -69,17 +77,30 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'understand',
-    run(turn) {
-      return { turn: { ...turn, understanding: understand(turn.question, turn.history, turn.language, turn.now) } };
+    async run(turn, { store }) {
+      const documents = await store.documents();
+      const understanding = understand(turn.question, turn.history, turn.language, turn.now, documents);
+      const parts = understandParts(understanding, turn.language, turn.now, documents);
+      return {
+        turn: {
+          ...turn,
+          understanding,
+          parts: parts.map((part) => ({ understanding: part, retrieval: NOTHING_RETRIEVED })),
+        },
+      };
     },
   },
   {
     name: 'retrieve',
     async run(turn, { store, embedder }) {
-      const { question } = turn.understanding;
-      const expansion = expandQuestion(question, turn.language);
-      const retrieval = await retrieve(question, turn.language, { store, embedder, k: EVIDENCE, expansion });
-      return { turn: { ...turn, retrieval } };
+      const find = ({ question, documents }: Understanding) => {
+        const expansion = expandQuestion(question, turn.language);
+        return retrieve(question, turn.language, { store, embedder, k: EVIDENCE, expansion, documents });
+      };
+      const retrieval = await find(turn.understanding);
+      const parts: Ask[] = [];
+      for (const { understanding } of turn.parts) parts.push({ understanding, retrieval: await find(understanding) });
+      return { turn: { ...turn, retrieval, parts } };
     },
   },
   {
@@ -146,11 +167,11 @@ export function createAssistant(parts: AssistantParts): Assistant {
   };
 
   const answered = (turn: Turn, claims: readonly PresentedClaim[], documents: Documents): Answer => {
-    const { text: joined, lead } = joinClaims(claims, (id) => leadOf(id, documents, turn.language));
+    const { text: joined, lead } = joinClaims(claims, (id, isFirst) => leadOf(id, documents, turn.language, isFirst));
     return answerOf(turn, {
       status: turn.judgement.status === 'partial' ? 'partial' : 'answered',
       reason: turn.judgement.reason,
-      text: turn.language.startsWith('nl') ? joined : `${text(turn.language, 'sources.in_dutch')}\n\n${joined}`,
+      text: joined,
       lead,
       citations: claims.flatMap((claim) => claim.citations),
       suggestions: suggestionsFor(turn, claims),
@@ -169,7 +190,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
       }
       const documents = await documentsById(store);
       yield { type: 'status', step: 'compose' };
-      const composed = composeExtractive(turn.understanding.question, turn.retrieval, split);
+      const asks = turn.parts.length > 0 ? turn.parts : [turn];
+      const composed = composeExtractive(asks, turn.language, split);
       yield { type: 'status', step: 'verify' };
       const claims: PresentedClaim[] = [];
       for await (const claim of present(verifyQuotes(composed), documents)) {
@@ -228,14 +250,18 @@ function begin({ messages }: ChatRequest, now: Date): Turn {
     language: 'nl',
     masked: [],
     understanding: NOTHING_UNDERSTOOD,
+    parts: [],
     retrieval: NOTHING_RETRIEVED,
     judgement: { status: 'abstained', reason: 'not_in_documents', confidence: null },
   };
 }
 
-function leadOf(id: string, documents: Documents, language: string): string {
+/** Which document speaks, over which year; for who asks in another language, that its sentences are in Dutch. */
+function leadOf(id: string, documents: Documents, language: string, isFirst: boolean): string {
   const document = documents.get(id);
-  return text(language, 'lead.document', { title: document?.title ?? id, period: document?.period ?? '' });
+  const lead = text(language, 'lead.document', { title: document?.title ?? id, period: document?.period ?? '' });
+  const isForeign = language.slice(0, 2) !== (document?.language ?? language).slice(0, 2);
+  return isFirst && isForeign ? `${text(language, 'sources.in_dutch')} ${lead}` : lead;
 }
 
 /** Questions of the bank near this one, in its language, that the sentences shown do not answer already. */

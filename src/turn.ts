@@ -29,6 +29,8 @@ export interface Understanding {
   readonly subject: readonly string[];
   /** Years asked about, in digits; "vorig jaar" is already resolved against the clock. */
   readonly periods: readonly string[];
+  /** Ids of the documents that the question names. */
+  readonly documents: readonly string[];
 }
 
 /** A passage found, with its scores. All parts are normalised to 0-1 over this question's candidates. */
@@ -87,8 +89,14 @@ export interface Ending {
   readonly target: string | null;
 }
 
+/** A question, or one of the questions in it, with what was found for it. */
+export interface Ask {
+  readonly understanding: Understanding;
+  readonly retrieval: Retrieval;
+}
+
 /** What is known of a question before the first step. */
-export const NOTHING_UNDERSTOOD: Understanding = { question: '', kinds: [], subject: [], periods: [] };
+export const NOTHING_UNDERSTOOD: Understanding = { question: '', kinds: [], subject: [], periods: [], documents: [] };
 export const NOTHING_RETRIEVED: Retrieval = { evidence: [], questions: [] };
 
 export interface Turn {
@@ -101,6 +109,8 @@ export interface Turn {
   /** Kinds of personal data that were masked. */
   readonly masked: readonly string[];
   readonly understanding: Understanding;
+  /** The questions within the question, two or more; none where it asks one thing. */
+  readonly parts: readonly Ask[];
   readonly retrieval: Retrieval;
   readonly judgement: Judgement;
 }

@@ -6,7 +6,7 @@ import { letters } from '../matching.ts';
 import type { Chunk, Entry } from './peer.ts';
 
 export const CHUNK_SIZE = 500;
-export const CHUNK_OVERLAP = 50;
+const CHUNK_OVERLAP = 50;
 
 /** Pieces of at most 500 characters that overlap by about 50, cut at white space. */
 export function chunkText(document: string, text: string): Chunk[] {

@@ -13,7 +13,7 @@ import { bankEntries, chunkEntries, chunkText } from './chunks.ts';
 import { type Peer, searchPeer } from './peer.ts';
 
 /** The metrics of the table. */
-export const PEER_METRICS: readonly Metric[] = [recallAt(1), recallAt(5), reciprocalRank];
+const PEER_METRICS: readonly Metric[] = [recallAt(1), recallAt(5), reciprocalRank];
 
 export interface PeerRow {
   readonly name: string;
@@ -25,11 +25,14 @@ export interface PeerRow {
 
 type Search = System['search'];
 
-/** Retrieval figures of any search over the cases with gold and without history. */
+/**
+ * Retrieval figures of any search over the cases with gold and without history. Passages alone are judged: not every
+ * peer tells which sentence it means.
+ */
 export async function retrievalFigures(search: Search, cases: readonly Case[]): Promise<Record<string, Figure>> {
   const records: CaseRecord[] = [];
   for (const asked of cases.filter(({ gold, history }) => gold.length > 0 && history.length === 0)) {
-    const results = [...(await search(asked.question, 10))];
+    const results = (await search(asked.question, 10)).map((result) => ({ ...result, quote: '' }));
     const outcome = { id: asked.id, asked: '', answer: null, error: null, milliseconds: null, results };
     records.push({ case: asked, outcome });
   }
@@ -59,7 +62,7 @@ export async function comparePeers(
         const search: Search = (query, k) => searchPeer(index, entries, chunks, query, k);
         rows.push({ name: peer.name, bank: withBank, figures: await retrievalFigures(search, cases), note: '' });
       } catch (error) {
-        const note = (error as Error).message.split('\n')[0] ?? '';
+        const note = (error as Error).message.split(/\n| imported from /)[0] ?? '';
         rows.push({ name: peer.name, bank: withBank, figures: null, note });
       }
     }

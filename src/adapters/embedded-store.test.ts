@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from '../corpus/parse-markdown.ts';
 import { passagesOf } from '../corpus/passages.ts';
-import { hashedVector } from './embedder.fake.ts';
 import { EmbeddedStore } from './embedded-store.ts';
+import { hashedVector } from './embedder.fake.ts';
 import { LexicalIndex } from './lexical-index.ts';
 import { exactIndex } from './vector-index.ts';
 
@@ -30,7 +30,9 @@ function matrix(texts: readonly string[]): Float32Array {
 }
 
 const passages = passagesOf(document);
-const sentenceTexts = passages.flatMap(({ text, sentences }) => sentences.map(({ start, end }) => text.slice(start, end)));
+const sentenceTexts = passages.flatMap(({ text, sentences }) =>
+  sentences.map(({ start, end }) => text.slice(start, end)),
+);
 const questions = [
   {
     id: 'q0',

@@ -67,18 +67,18 @@ export async function* present(
 /** Joins claims as text: a lead wherever the document changes, items of a list on lines of their own. */
 export function joinClaims(
   claims: readonly PresentedClaim[],
-  lead: (document: string) => string,
+  lead: (document: string, isFirst: boolean) => string,
 ): { text: string; lead: string | null } {
   let text = '';
   let document: string | null = null;
   for (const claim of claims) {
     if (claim.document !== document) {
-      text += `${text === '' ? '' : '\n\n'}${lead(claim.document)}\n`;
+      text += `${text === '' ? '' : '\n\n'}${lead(claim.document, text === '')}\n`;
       document = claim.document;
     } else {
       text += claim.item ? '\n' : ' ';
     }
     text += claim.item ? `• ${claim.text}` : claim.text;
   }
-  return { text, lead: claims[0] ? lead(claims[0].document) : null };
+  return { text, lead: claims[0] ? lead(claims[0].document, true) : null };
 }

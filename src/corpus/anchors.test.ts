@@ -47,7 +47,8 @@ describe('anchors', () => {
   });
 
   test('a passage that holds the quote in its heading alone is an anchor only where no sentence holds it', () => {
-    const body = '## Rente op een studielening\n\nDie stijgt.\n\n## Cijfers\n\nEr was een hoge rente op een studielening.\n';
+    const body =
+      '## Rente op een studielening\n\nDie stijgt.\n\n## Cijfers\n\nEr was een hoge rente op een studielening.\n';
     expect(anchored('rente op een studielening', body)).toEqual(['Er was een hoge rente op een studielening.']);
     expect(anchored('Cijfers', body)).toEqual(['Cijfers']);
   });

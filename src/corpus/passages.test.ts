@@ -39,7 +39,9 @@ function contentOf(document: CorpusDocument): string[][] {
     .filter((block) => block.kind !== 'note' && block.kind !== 'heading')
     .map((block) => {
       const parts = block.kind === 'row' || block.kind === 'header' ? (block.cells ?? []) : [block];
-      return parts.flatMap((part) => splitSentences(slice(document.text, part)).map((span) => slice(slice(document.text, part), span)));
+      return parts.flatMap((part) =>
+        splitSentences(slice(document.text, part)).map((span) => slice(slice(document.text, part), span)),
+      );
     });
 }
 
@@ -78,7 +80,10 @@ function expectLaws(document: CorpusDocument): void {
 
 describe('any document', () => {
   test('spans are verbatim, sentences lie in them, no passage crosses a heading or the limit, nothing is lost', () => {
-    fc.assert(fc.property(markdownBody, (body) => expectLaws(parse(body))), { numRuns: 150 });
+    fc.assert(
+      fc.property(markdownBody, (body) => expectLaws(parse(body))),
+      { numRuns: 150 },
+    );
   });
 
   test('a section added at the end leaves every passage before it with its id', () => {
@@ -142,11 +147,7 @@ describe('lists and tables', () => {
   test('a row that holds prose is quoted by its sentences', () => {
     const prose = `Eerst ${words(30)}. Daarna ${words(30)}.`;
     const [passage] = passagesOf(parse(`| Soort | Uitleg |\n|---|---|\n| Lening | ${prose} |\n`));
-    expect(sentencesOf(passage as Passage).slice(1)).toEqual([
-      'Lening',
-      `Eerst ${words(30)}.`,
-      `Daarna ${words(30)}.`,
-    ]);
+    expect(sentencesOf(passage as Passage).slice(1)).toEqual(['Lening', `Eerst ${words(30)}.`, `Daarna ${words(30)}.`]);
   });
 
   test('a sentence with a footnote is an ordinary sentence, not a lead-in', () => {
@@ -155,7 +156,9 @@ describe('lists and tables', () => {
   });
 
   test('a note for readers is in no passage', () => {
-    expect(passagesOf(parse('<!-- missing: niets -->\n\nA geldt.\n')).map((passage) => passage.text)).toEqual(['A geldt.']);
+    expect(passagesOf(parse('<!-- missing: niets -->\n\nA geldt.\n')).map((passage) => passage.text)).toEqual([
+      'A geldt.',
+    ]);
   });
 });
 

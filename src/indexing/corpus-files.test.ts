@@ -30,7 +30,10 @@ describe('a corpus folder', () => {
   });
 
   test('proposed entries of the bank are left out, accepted and unmarked ones are read', async () => {
-    await write('questions.jsonl', `${lines({ ...ENTRY, state: 'proposed' }, { ...ENTRY, state: 'accepted' }, ENTRY)}\n\n`);
+    await write(
+      'questions.jsonl',
+      `${lines({ ...ENTRY, state: 'proposed' }, { ...ENTRY, state: 'accepted' }, ENTRY)}\n\n`,
+    );
     expect((await readCorpus(folder)).bank).toHaveLength(2);
   });
 

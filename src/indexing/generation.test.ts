@@ -2,7 +2,7 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { beginGeneration, currentGeneration, IndexError, readGeneration } from './generation.ts';
+import { beginGeneration, currentGeneration, FORMAT, IndexError, readGeneration } from './generation.ts';
 
 const FIELDS = { embedder: 'fake', dimension: 32, corpus: 'c', passages: 1, sentences: 1, questions: 0 };
 let folder: string;
@@ -45,10 +45,20 @@ describe('publishing', () => {
     // No process has this number: Linux ends at 4,194,304.
     await mkdir(join(folder, '.building-5000000-g-20310101000000-00000000'));
     await mkdir(join(folder, '.building-g-20310101000000-00000000'));
-    await writeFile(join(folder, '.CURRENT-0'), 'g-half');
     await writeFile(join(folder, 'README.md'), 'notes');
     const newest = await published('next');
     expect((await readdir(folder)).sort()).toEqual(['CURRENT', 'README.md', newest.slice(folder.length + 1)]);
+  });
+
+  test('a generation that was published meanwhile stays until the next is built', async () => {
+    const slow = await beginGeneration(folder);
+    const meanwhile = await published();
+    await slow.write('a.json', 'slow');
+    const last = await slow.publish(FIELDS);
+    expect(await currentGeneration(folder)).toBe(last);
+    expect((await (await readGeneration(meanwhile)).read('a.json')).toString()).toBe('abc');
+    await published();
+    expect(await readdir(folder)).toHaveLength(2);
   });
 
   test('what another running process is building stays', async () => {
@@ -82,9 +92,9 @@ describe('a damaged index is refused with a message', () => {
 
   test('a manifest that is no JSON, or lacks a field', async () => {
     const generation = await published();
-    await writeFile(join(generation, 'manifest.json'), '{"format": 1');
+    await writeFile(join(generation, 'manifest.json'), `{"format": ${FORMAT}`);
     await refuses(reading(generation), /manifest .* missing or damaged/);
-    await writeFile(join(generation, 'manifest.json'), '{"format": 1}');
+    await writeFile(join(generation, 'manifest.json'), `{"format": ${FORMAT}}`);
     await refuses(reading(generation), /manifest .* missing or damaged/);
   });
 

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /** Raised when what a generation holds changes; an index of another format is rebuilt. */
-export const FORMAT = 2;
+const FORMAT = 2;
 const POINTER = 'CURRENT';
 const MANIFEST = 'manifest.json';
 
@@ -83,7 +83,7 @@ export interface GenerationWriter {
   readonly folder: string;
   /** Writes a file and flushes it to disk. */
   write(name: string, data: string | Uint8Array): Promise<void>;
-  /** Writes the manifest over all files present, renames the folder and points to it. Older generations go. */
+  /** Writes the manifest over all files present, renames the folder and points to it. Generations that were there before go. */
   publish(fields: ManifestFields): Promise<string>;
   /** Removes what was written. */
   discard(): Promise<void>;
@@ -99,11 +99,14 @@ async function writeFlushed(file: string, data: string | Uint8Array): Promise<vo
   }
 }
 
-/** Whether a name in the index folder is an older generation, or what a process left that does not run any more. */
-function isLeftover(name: string): boolean {
-  if (name.startsWith('g-') || name.startsWith(`.${POINTER}-`)) return true;
+/** Folders that this process is writing now. */
+const writing = new Set<string>();
+
+/** Whether a name in the index folder is of a generation that nobody is writing any more. */
+function isAbandoned(name: string): boolean {
+  if (!name.startsWith('.building-') || writing.has(name)) return false;
   const pid = Number(/^\.building-(\d+)-/.exec(name)?.[1] ?? 0);
-  if (pid === 0 || pid === process.pid) return name.startsWith('.building-');
+  if (pid === 0 || pid === process.pid) return true;
   try {
     process.kill(pid, 0);
     return false;
@@ -116,7 +119,11 @@ function isLeftover(name: string): boolean {
 export async function beginGeneration(indexFolder: string): Promise<GenerationWriter> {
   await mkdir(indexFolder, { recursive: true });
   const generation = `g-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}-${randomUUID().slice(0, 8)}`;
-  const folder = join(indexFolder, `.building-${process.pid}-${generation}`);
+  // What another process publishes meanwhile is not ours to remove: it may be on the point of being opened.
+  const older = (await readdir(indexFolder)).filter((name) => name.startsWith('g-'));
+  const temporary = `.building-${process.pid}-${generation}`;
+  const folder = join(indexFolder, temporary);
+  writing.add(temporary);
   await mkdir(folder);
   return {
     folder,
@@ -129,17 +136,18 @@ export async function beginGeneration(indexFolder: string): Promise<GenerationWr
       }
       const manifest: GenerationManifest = { format: FORMAT, generation, ...fields, files };
       await writeFlushed(join(folder, MANIFEST), JSON.stringify(manifest, null, 2));
+      await writeFlushed(join(folder, POINTER), `${generation}\n`);
       const final = join(indexFolder, generation);
       await rename(folder, final);
-      const pointer = join(indexFolder, `.${POINTER}-${randomUUID()}`);
-      await writeFlushed(pointer, `${generation}\n`);
-      await rename(pointer, join(indexFolder, POINTER));
-      for (const name of await readdir(indexFolder)) {
-        if (name !== generation && isLeftover(name))
-          await rm(join(indexFolder, name), { recursive: true, force: true });
-      }
+      writing.delete(temporary);
+      await rename(join(final, POINTER), join(indexFolder, POINTER));
+      const abandoned = (await readdir(indexFolder)).filter(isAbandoned);
+      for (const name of [...older, ...abandoned]) await rm(join(indexFolder, name), { recursive: true, force: true });
       return final;
     },
-    discard: () => rm(folder, { recursive: true, force: true }),
+    async discard() {
+      writing.delete(temporary);
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }

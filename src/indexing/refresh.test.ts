@@ -21,7 +21,9 @@ const SECTIONS: Readonly<Record<string, string>> = {
 };
 const front = (id: string) => `---\nid: ${id}\ntitle: ${id}\npublished: "2031"\nperiod: "2030"\n---\n`;
 const body = (sections: Readonly<Record<string, string>>) =>
-  Object.entries(sections).map(([heading, text]) => `\n## ${heading}\n\n${text}\n`).join('');
+  Object.entries(sections)
+    .map(([heading, text]) => `\n## ${heading}\n\n${text}\n`)
+    .join('');
 const question = (text: string, quote: string) =>
   JSON.stringify({ document: 'gids', quote, language: 'nl', question: text, kind: 'question' });
 
@@ -114,6 +116,15 @@ describe('building', () => {
     expect(await store.nearest('question', hashedVector('rente', 32), 5)).toEqual([]);
     expect((await store.matching('words', 'rente', 5)).length).toBeGreaterThan(0);
   });
+});
+
+test('two builds side by side both end with an index that opens, and the next build leaves one', async () => {
+  const both = await Promise.all([refresh({ delay: 5 }), refresh({ delay: 5 })]);
+  expect(both.map(({ store }) => store.manifest.passages)).toEqual([4, 4]);
+  expect((await refresh()).messages).toBe('');
+  await writeFile(join(corpusFolder, 'nieuw.md'), `${front('nieuw')}\nEen nieuw document.\n`);
+  const { store } = await refresh();
+  expect((await readdir(indexFolder)).sort()).toEqual(['CURRENT', store.manifest.generation]);
 });
 
 describe('a changed corpus', () => {
@@ -239,7 +250,9 @@ test('a kill at any moment of a build leaves an index that opens, and the next b
   const script = fileURLToPath(new URL('./build-until-killed.test-support.ts', import.meta.url));
   const left: number[] = [];
   for (let time = 0; time < 20; time++) {
-    const child = spawn(process.execPath, [script, corpusFolder, indexFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [script, corpusFolder, indexFolder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     await once(child.stdout, 'data');
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 120));
     child.kill('SIGKILL');

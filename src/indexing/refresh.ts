@@ -38,5 +38,12 @@ export async function refreshIndex(options: RefreshOptions): Promise<OpenedIndex
     onMessage?.(`${error.message} Building it again.`);
   }
   const folder = await buildIndex({ ...options, corpus, reuse });
-  return openIndex(folder, embedder, split);
+  try {
+    return await openIndex(folder, embedder, split);
+  } catch (error) {
+    // Another process may have published a newer generation since, and removed ours.
+    const newer = await currentGeneration(indexFolder);
+    if (newer === null || newer === folder) throw error;
+    return openIndex(newer, embedder, split);
+  }
 }

@@ -38,9 +38,19 @@ export interface Signs {
 
 /** More content words than this before a pronoun, and its antecedent is most likely among them. */
 const OWN_ANTECEDENT = 3;
-const TIME_NOUN = /^(?:jaar|studiejaar|schooljaar|kalenderjaar|moment|maand|week|zomer|najaar|voorjaar|year|month|week|moment|time|summer)$/u;
-const INDEFINITE = /^(?:iemand|iedereen|degenen?|diegenen?|niemand|iets|alles|allen|mensen|personen|people|someone|anyone|those|everyone|something|anything)$/u;
-const REMAINDER = /\b(?:(?:de|het) (?:rest|andere|anderen|overige|eerste|tweede|laatste|volgende)|the (?:rest|others?|second|former|latter)|(?:which|the other) ones?|that one|zo'n|nog meer|welke dan|such an?)(?:\s\p{L}+)?$/u;
+const TIME_NOUN =
+  /^(?:jaar|studiejaar|schooljaar|kalenderjaar|moment|maand|week|zomer|najaar|voorjaar|year|month|week|moment|time|summer)$/u;
+const INDEFINITE =
+  /^(?:iemand|iedereen|degenen?|diegenen?|niemand|iets|alles|allen|mensen|personen|people|someone|anyone|those|everyone|something|anything)$/u;
+const REMAINDER =
+  /\b(?:(?:de|het) (?:rest|andere|anderen|overige|eerste|tweede|laatste|volgende)|the (?:rest|others?|second|former|latter)|(?:which|the other) ones?|that one|zo'n|nog meer|welke dan|such an?)(?:\s\p{L}+)?$/u;
+
+/** "Hoeveel zijn er afgewezen?", "how many were rejected?": counted is something that is not named. */
+const COUNTED_UNNAMED =
+  /^(?:(?:met|bij|van|aan|voor|op|in|door) )?hoeveel \p{L}+ er\b|^how many (?:are|were|have|had|of|came|went|got)\b(?! you\b)/u;
+/** "Hoeveel mensen doen er in het land aan mee?": a pronominal adverb in two parts, the second at a clause's end. */
+const SPLIT_ADVERB =
+  /(?<!\p{L})(?:er|daar)(?:\s[\p{L}\p{N}-]+){0,6}?\s(?:(?:aan\s)?mee|(?:aan|over|van|voor|uit|in|op|bij)(?=\s(?:ge|be|ver|in|aan|op|uit|af)\p{L}+[dt](?:$|,)|$|,))(?!\p{L})/u;
 
 /** The signs of a message that stands after others. */
 export function signsOf(message: string): Signs {
@@ -51,20 +61,35 @@ export function signsOf(message: string): Signs {
   const content = contentTerms(withoutPeriods(bare)).length;
   const signs = (shape: Shape): Signs => ({ shape, bare: bare === '' ? text : bare, content });
 
-  if (wordsOf(text).every((word) => ACKNOWLEDGED.has(word))) return signs('nothing');
+  const all = wordsOf(text);
+  if (all.every((word) => ACKNOWLEDGED.has(word)) && !hasPeriod(text)) return signs('nothing');
   const asks = words.some((word) => QUESTION_WORDS.has(word));
   const verb = words.some((word) => FINITE.has(word));
   const timed = hasPeriod(bare) || pointsAtYear(bare);
-  if (content === 0 && timed && !words.some((word) => /^(?:waarom|why|wie|who|waar|where)$/u.test(word))) return signs('period');
-  if (words.every((word) => MORE.has(word) || /^(?:me|mij|er|je|u|kun|kunt|kan|can|could|you|eens|the|de|een|a|an|some|wat|geven|give)$/u.test(word))) {
+  const compares = words.some((word) => /^(?:dan|than|vergeleken|compared)$/u.test(word));
+  if (content === 0 && timed && compares) return signs('refers');
+  if (content === 0 && timed && !words.some((word) => /^(?:waarom|why|wie|who|waar|where)$/u.test(word)))
+    return signs('period');
+  if (
+    words.every(
+      (word) =>
+        MORE.has(word) ||
+        /^(?:me|mij|er|je|u|kun|kunt|kan|can|could|you|eens|the|de|een|a|an|some|wat|geven|give)$/u.test(word),
+    )
+  ) {
     return signs(words.some((word) => /^(?:waarom|why|hoezo)$/u.test(word)) ? 'ellipsis' : 'more');
   }
-  const refers = pointsAtYear(bare) || hasAnaphor(bare) || (content <= 2 && REMAINDER.test(fold(bare).replace(/[?.!\s]+$/u, '')));
+  const refers =
+    pointsAtYear(bare) ||
+    hasAnaphor(bare) ||
+    COUNTED_UNNAMED.test(fold(bare)) ||
+    (content <= 2 && REMAINDER.test(fold(bare).replace(/[?.!\s]{1,20}$/u, '')));
   if (content === 0) {
     if (words.some((word) => /^(?:jullie|je|jij|u|you|your)$/u.test(word)) && !refers) return signs('alone');
     return signs(refers ? 'refers' : asks || /\?$/u.test(text) ? 'ellipsis' : 'alone');
   }
-  if (/\b(?:met|over|voor|about)\s$/iu.test(join) && !asks && !verb) return signs(content <= OWN_ANTECEDENT ? 'fragment' : 'alone');
+  if (/\b(?:met|over|voor|about)\s$/iu.test(join) && !asks && !verb)
+    return signs(content <= OWN_ANTECEDENT ? 'fragment' : 'alone');
   if (refers) return signs('refers');
   const joined = join !== '';
   if (!verb && words.length <= 7) {
@@ -82,23 +107,43 @@ export function hasAnaphor(text: string): boolean {
   const folded = fold(text).replace(/[’`´]/gu, "'");
   const words = wordsOf(folded);
   const expletive = EXPLETIVE.test(folded);
+  const verb = verbPlace(words);
   let before = 0;
+  if (SPLIT_ADVERB.test(folded.replace(/[?.!\s]{1,20}$/u, ''))) return true;
   for (const [i, word] of words.entries()) {
     const previous = words[i - 1] ?? '';
     const next = words[i + 1];
     if (before >= OWN_ANTECEDENT) return false;
-    if (standsForSomething(word, previous, next, before, expletive)) return true;
+    if (standsForSomething(word, i - 1 === verb ? '' : previous, next, before, expletive)) return true;
     if (contentTerms(word).length > 0 && !FINITE.has(word)) before++;
   }
   return false;
 }
 
-function standsForSomething(word: string, previous: string, next: string | undefined, before: number, expletive: boolean): boolean {
+/** Where the finite verb stands after the question words of a Dutch question: what follows it is no relative clause. -1 without question words. */
+function verbPlace(words: readonly string[]): number {
+  const from = PREPOSITIONS.has(words[0] ?? '') ? 1 : 0;
+  const [asking = '', after = ''] = words.slice(from);
+  if (/^(?:hoeveel|welke?)$/u.test(asking)) return from + 2;
+  if (asking === 'hoe') return from + (/^(?:vaak|lang|hoog|groot|snel|duur|oud)$/u.test(after) ? 2 : 1);
+  return /^(?:wat|wie|waar|wanneer|waarom)$/u.test(asking) ? from + 1 : -1;
+}
+
+function standsForSomething(
+  word: string,
+  previous: string,
+  next: string | undefined,
+  before: number,
+  expletive: boolean,
+): boolean {
   const light = next === undefined || VERBS_AND_PARTICLES.has(next);
-  const relative = INDEFINITE.test(previous) || (contentTerms(previous).length > 0 && !BEFORE_PRONOUN.has(previous) && !FINITE.has(previous));
+  const relative =
+    INDEFINITE.test(previous) ||
+    (contentTerms(previous).length > 0 && !BEFORE_PRONOUN.has(previous) && !FINITE.has(previous));
   const timed = next !== undefined && TIME_NOUN.test(next);
   if (PRONOMINAL_ADVERB.test(word)) return next !== 'dat' && next !== 'zorgen';
-  if (word === 'het' || word === 'it') return !expletive && before < 2 && light && (word === 'it' || next !== 'aan' || before === 0);
+  if (word === 'het' || word === 'it')
+    return !expletive && before < 2 && light && (word === 'it' || next !== 'aan' || before === 0);
   if (word === 'daar' || word === 'there') return next === undefined || (word === 'daar' && !timed);
   if (word === 'dit' || word === 'deze' || word === 'this' || word === 'these') return !timed;
   if (word === 'die') return !relative && !timed;

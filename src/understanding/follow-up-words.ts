@@ -27,7 +27,8 @@ export const BEFORE_PRONOUN = words(`
 `);
 
 /** "daarvan", "ermee", "hiervoor": always about something else. */
-export const PRONOMINAL_ADVERB = /^(?:daar|hier|er)(?:van|aan|over|voor|mee|bij|in|op|uit|onder|tegen|door|naar|naast|tussen|na)$/u;
+export const PRONOMINAL_ADVERB =
+  /^(?:daar|hier|er)(?:van|aan|over|voor|mee|bij|in|op|uit|onder|tegen|door|naar|naast|tussen|na)$/u;
 
 /** Pronouns that need an antecedent. */
 export const PRONOUNS = words('ze zij hij hem hen hun they them their those these it its he she him deze');
@@ -37,7 +38,9 @@ export const EXPLETIVE =
   /\b(?:klopt het dat|(?:is|was|wordt) het (?:mogelijk|waar|toegestaan|verplicht|nodig|verstandig|zo|slim|verboden|handig)(?: om| dat)?|(?:hoe (?:komt|kan)) het dat|duurt het (?:voordat|voor|om|tot)|kost het om|lukt het (?:niet )?om|gaat het (?:om|goed)|(?:is|was) it (?:true|possible|allowed|necessary|correct|mandatory|free) (?:that|to|for)|(?:take|cost|takes) (?:\w+ )?(?:to|for|before)|how does it work)\b/u;
 
 /** A message made of these alone asks for more of what was said. */
-export const MORE = words('meer more else nog verder further detail details uitleg uitleggen explain example voorbeeld vertel tell informatie information about over dit dat this that it leg uit geef please graag waarom why hoezo');
+export const MORE = words(
+  'meer more else nog verder further detail details uitleg uitleggen explain example voorbeeld vertel tell informatie information about over dit dat this that it leg uit geef please graag waarom why hoezo',
+);
 
 /** A message made of these alone asks nothing. */
 export const ACKNOWLEDGED = words(`

@@ -10,10 +10,12 @@ import { contentTerms } from '../language/terms.ts';
 import { type Signs, signsOf } from './follow-up-signs.ts';
 import { answerKinds } from './kinds.ts';
 import { hasPeriod, periodPhrase, pointsAtYear, withoutPeriods, withPeriod, withYearSaid } from './period-phrases.ts';
+import { ASKING, completed, subject, unended, withFragment } from './question-parts.ts';
 
 /** Most former questions looked at; most characters taken from a former message. */
 const MOST_FORMER = 8;
 const LONGEST_FORMER = 300;
+const LONGEST_ANSWER = 800;
 
 export interface Completed {
   readonly question: string;
@@ -42,9 +44,8 @@ export function followUp(question: string, history: readonly Message[], now?: Da
   let topic: Topic | null = null;
   let answer = '';
   for (const message of recent(history)) {
-    const content = clipped(message.content);
-    if (message.role === 'assistant') answer = content;
-    else topic = next(content, topic, answer, now) ?? topic;
+    if (message.role === 'assistant') answer = message.content.slice(0, LONGEST_ANSWER);
+    else topic = next(clipped(message.content), topic, answer, now) ?? topic;
   }
   return next(question, topic, answer, now) ?? { question, kindsFrom: question };
 }
@@ -54,7 +55,8 @@ function next(message: string, topic: Topic | null, answer: string, now: Date | 
   const signs = signsOf(message);
   if (signs.shape === 'nothing') return null;
   const alone: Topic = { question: message, kindsFrom: message, root: message, between: null };
-  if (signs.shape === 'alone') return signs.content === 0 && topic !== null ? { ...topic, question: message, kindsFrom: message } : alone;
+  if (signs.shape === 'alone')
+    return signs.content === 0 && topic !== null ? { ...topic, question: message, kindsFrom: message } : alone;
   if (topic === null) return onAnswer(alone, signs, answer);
 
   const bare = pointsAtYear(signs.bare) ? withYearSaid(signs.bare, yearsSaid(topic, answer, now)) : signs.bare;
@@ -62,7 +64,9 @@ function next(message: string, topic: Topic | null, answer: string, now: Date | 
   switch (signs.shape) {
     case 'period': {
       const kinds = answerKinds(bare);
-      const own = kinds.some((kind) => kind !== 'other' && kind !== 'definition' && kind !== 'yesno' && kind !== 'comparison');
+      const own = kinds.some(
+        (kind) => kind !== 'other' && kind !== 'definition' && kind !== 'yesno' && kind !== 'comparison',
+      );
       const replaced = withPeriod(target, periodPhrase(bare) ?? bare);
       return { question: replaced, kindsFrom: own ? bare : topic.kindsFrom, root: replaced, between: null };
     }
@@ -73,17 +77,31 @@ function next(message: string, topic: Topic | null, answer: string, now: Date | 
     case 'more':
       return { ...topic, question: target };
     case 'ellipsis':
-      return { ...topic, question: `${unended(bare)} ${statement(target)}?`, kindsFrom: /\b(?:niet|not)\b/u.test(bare) ? bare : kindsOf(bare, topic) };
+      return {
+        ...topic,
+        question: completed(bare, target),
+        kindsFrom: /\b(?:niet|not)\b/u.test(bare) ? bare : kindsOf(bare, topic),
+      };
     case 'continues': {
       const former = periodPhrase(topic.root);
-      const whole = hasPeriod(bare) || former === null ? bare : withPeriod(bare, former);
+      const alike = answerKinds(bare)[0] === answerKinds(topic.kindsFrom)[0];
+      if (hasPeriod(bare) || former === null || !alike) return alone;
+      const whole = withPeriod(bare, former);
       return { question: whole, kindsFrom: bare, root: whole, between: null };
     }
     default: {
-      const about = [topic.between, topic.root].filter((part) => part !== null).map((part) => statement(hasPeriod(bare) ? withoutPeriods(part) : part));
+      const elsewhen = hasPeriod(bare) && !answerKinds(bare).includes('comparison');
+      const about = [topic.between, topic.root]
+        .filter((part) => part !== null)
+        .map((part) => subject(elsewhen ? withoutPeriods(part) : part));
       const named = namedInAnswer(bare, about.join(' '), answer);
       const question = `${unended(bare)} (${clipped([...about, ...named].join('; '))})?`;
-      return { question, kindsFrom: kindsOf(bare, topic), root: topic.root, between: signs.content > 0 ? bare : topic.between };
+      return {
+        question,
+        kindsFrom: kindsOf(bare, topic),
+        root: topic.root,
+        between: signs.content > 0 ? bare : topic.between,
+      };
     }
   }
 }
@@ -96,7 +114,9 @@ function onAnswer(alone: Topic, signs: Signs, answer: string): Topic {
   return { ...alone, question, root: question };
 }
 
+/** A message with question words of its own asks for its own kind, even where that is no particular one. */
 function kindsOf(bare: string, topic: Topic): string {
+  if (ASKING.test(bare) && contentTerms(bare).length > 0) return bare;
   return answerKinds(bare).every((kind) => kind === 'other') ? topic.kindsFrom : bare;
 }
 
@@ -105,31 +125,12 @@ function yearsSaid(topic: Topic, answer: string, now: Date | undefined): number[
   const asked = [topic.question, topic.root].map((text) =>
     now === undefined ? findDates(text).flatMap((date) => date.year ?? []) : yearsAskedFor(text, now).map(Number),
   );
-  const years = asked.find((found) => found.length > 0) ?? findDates(answer).flatMap((date) => date.year ?? []).slice(0, 1);
+  const years =
+    asked.find((found) => found.length > 0) ??
+    findDates(answer)
+      .flatMap((date) => date.year ?? [])
+      .slice(0, 1);
   return [...years].sort((one, other) => one - other);
-}
-
-/** The question with the fragment in the place of its part that opens with the same preposition, else at its end. */
-function withFragment(question: string, fragment: string): string {
-  const part = unended(fragment);
-  const preposition = /^(?:ook |alleen |also |only )?(in|op|bij|voor|van|met|door|naar|uit|at|on|for|by|with|from|to|of)\s/iu.exec(part)?.[1];
-  if (preposition !== undefined) {
-    const same = new RegExp(`(?<=\\s)${preposition}\\s(?:(?:de|het|een|the|a|an|mijn|my)\\s)?(?:\\p{L}+e\\s(?=\\p{Ll}{4}))?[\\p{L}\\p{N}-]+(?:\\s\\p{Lu}[\\p{L}-]*)*`, 'giu');
-    const found = [...question.matchAll(new RegExp(same.source, 'gu'))].filter((match) => !hasPeriod(match[0]));
-    const [only] = found;
-    if (only !== undefined && found.length === 1) return `${question.slice(0, only.index)}${part}${question.slice(only.index + only[0].length)}`;
-  }
-  return `${unended(question)}${preposition === undefined ? ',' : ''} ${part}?`;
-}
-
-const ASKING =
-  /^(?:(?:en|maar|and|but)\s)?(?:(?:in|op|met|voor|door|aan|bij|van|sinds|tot|per|uit|at|for|by|with|from|since|until|to)\s)?(?:hoeveel(?:\s(?:procent|euro|geld|keer))?|hoe\s(?:vaak|lang|hoog|groot|duur|oud|snel)|how\s(?:many|much|often|long|high|old)|welke?|wat|wie|waar|wanneer|waarom|hoe|what|which|who|where|when|why|how)\s/iu;
-
-/** A question without its question words and its end. */
-function statement(question: string): string {
-  const bare = unended(question);
-  const rest = bare.replace(ASKING, '');
-  return contentTerms(rest).length > 0 ? rest : bare;
 }
 
 /** The sentence of the answer with a noun that the message points at ("die regeling") and nobody asked about. */
@@ -137,14 +138,18 @@ function namedInAnswer(bare: string, asked: string, answer: string): string[] {
   const noun = /(?<!\p{L})(?:die|dat|deze|dit|that|those|this|these)\s(\p{L}{4,})/iu.exec(bare)?.[1];
   const [stem] = contentTerms(noun ?? '');
   if (stem === undefined || contentTerms(asked).includes(stem)) return [];
-  const said = sentencesOf(answer).find((sentence) => contentTerms(sentence).some((term) => term === stem || fold(term).endsWith(stem)));
+  const said = sentencesOf(answer).find((sentence) =>
+    contentTerms(sentence).some((term) => term === stem || fold(term).endsWith(stem)),
+  );
   return said === undefined ? [] : [unended(said)];
 }
 
 /** Sentences of an answer, without its markers and its lead. */
 function sentencesOf(answer: string): string[] {
   const plain = answer.replace(/\[\d{1,2}\]/gu, '').replace(/^[^\n.!?]{0,160}:\s*\n/u, '');
-  return splitSentences(plain).map(({ start, end }) => plain.slice(start, end)).filter((sentence) => contentTerms(sentence).length > 0);
+  return splitSentences(plain)
+    .map(({ start, end }) => plain.slice(start, end))
+    .filter((sentence) => contentTerms(sentence).length > 0);
 }
 
 function recent(history: readonly Message[]): readonly Message[] {
@@ -155,8 +160,4 @@ function recent(history: readonly Message[]): readonly Message[] {
 function clipped(text: string): string {
   const plain = text.replace(/\s+/gu, ' ').trim();
   return plain.length <= LONGEST_FORMER ? plain : plain.slice(0, LONGEST_FORMER).replace(/\s\S*$/u, '');
-}
-
-function unended(text: string): string {
-  return text.replace(/[?!.\s]{1,20}$/u, '').trim();
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerKinds } from './kinds.ts';
 
-/** One question a line: the kind expected first, then the question. */
+/** All of these held when the thresholds were set. One question a line: the kind expected first, then the question. */
 const DUTCH = `
 amount Hoeveel kost een verklaring van mijn diploma?
 amount Wat kost het om een diploma te laten waarderen?
@@ -191,15 +191,17 @@ const cases = (table: string): [string, string][] =>
 /** The share of a table whose first kind is the one expected, and what was missed. */
 function accuracy(table: string): { share: number; missed: string[] } {
   const all = cases(table);
-  const missed = all.filter(([kind, question]) => answerKinds(question)[0] !== kind).map(([kind, question]) => `${kind} ${question} -> ${answerKinds(question)}`);
+  const missed = all
+    .filter(([kind, question]) => answerKinds(question)[0] !== kind)
+    .map(([kind, question]) => `${kind} ${question} -> ${answerKinds(question)}`);
   return { share: 1 - missed.length / all.length, missed };
 }
 
 describe('the first kind', () => {
   test.each([
-    ['Dutch', DUTCH, 100, 0.98],
-    ['English', ENGLISH, 40, 0.97],
-    ['other languages', OTHERS, 10, 0.93],
+    ['Dutch', DUTCH, 100, 0.99],
+    ['English', ENGLISH, 40, 0.99],
+    ['other languages', OTHERS, 10, 0.99],
   ])('%s questions', (_name, table, atLeast, threshold) => {
     const { share, missed } = accuracy(table);
     expect(cases(table).length).toBeGreaterThanOrEqual(atLeast);
@@ -220,13 +222,22 @@ describe('answerKinds', () => {
     expect(answerKinds(question)).toEqual(kinds);
   });
 
-  test.each(['Krijg ik meer dan 100 euro?', 'Mag ik vaker dan een keer herkansen?', 'Can I borrow more than 100 euros?'])('a limit is no comparison: %s', (question) => {
+  test.each([
+    'Krijg ik meer dan 100 euro?',
+    'Mag ik vaker dan een keer herkansen?',
+    'Can I borrow more than 100 euros?',
+  ])('a limit is no comparison: %s', (question) => {
     expect(answerKinds(question)).not.toContain('comparison');
   });
 
   test('a conjunction is no question word', () => {
     expect(answerKinds('Krijg ik geld wanneer ik ziek ben?')).toEqual(['yesno']);
     expect(answerKinds('Is there help when I am ill?')).toEqual(['yesno']);
+  });
+
+  test('who after a noun asks for nobody', () => {
+    expect(answerKinds('Is er hulp voor mensen voor wie inloggen lastig is?')).toEqual(['yesno']);
+    expect(answerKinds('Is there help for people who live abroad?')).toEqual(['yesno']);
   });
 
   test('a keyword asks for a kind only where no question word does', () => {
@@ -244,9 +255,12 @@ describe('answerKinds', () => {
     );
   });
 
-  test.each(['waar a ', 'hoeveel is a ', 'als a, ', 'meer ', 'en ', 'what does a '])('a long text of "%s" takes little time', (piece) => {
-    const start = performance.now();
-    answerKinds(piece.repeat(5000), 'nl');
-    expect(performance.now() - start).toBeLessThan(1000);
-  });
+  test.each(['waar a ', 'hoeveel is a ', 'als a, ', 'meer ', 'en ', 'what does a '])(
+    'a long text of "%s" takes little time',
+    (piece) => {
+      const start = performance.now();
+      answerKinds(piece.repeat(5000), 'nl');
+      expect(performance.now() - start).toBeLessThan(1000);
+    },
+  );
 });

@@ -23,7 +23,8 @@ const OPENERS: readonly RegExp[] = [
   /^(?:volgens|in|op|bij|voor|according to|at|for) [^,?]{3,60}, /u,
 ];
 /** A verb before "I" inside a longer sentence: "Als ik ziek ben krijg ik dan geld?". */
-const VERB_INSIDE = /^(?!(?:wat|wie|waar|welke?|hoe|what|who|how|which|up)\b).{0,160}?\b(?:kan|mag|moet|krijg|heb|ben|hoef|kom|word|can|do|am|must|may|will) (?:ik|i)\b/u;
+const VERB_INSIDE =
+  /^(?!(?:wat|wie|waar|welke?|hoe|what|who|how|which|up)\b).{0,160}?\b(?:kan|mag|moet|krijg|heb|ben|hoef|kom|word|can|do|am|must|may|will) (?:ik|i)\b/u;
 
 /**
  * The kinds of answer a question asks for, most specific first, each once, never empty: "other" when its words tell nothing. Several
@@ -60,7 +61,7 @@ function questionsOf(folded: string): string[] {
   const parts = folded.match(/[^?!.؟]+(?:[.](?=\S)[^?!.؟]+)*[?!.؟]*/gu) ?? [];
   const asked = parts.filter((part) => /[?؟]/u.test(part));
   return (asked.length > 0 ? asked : parts)
-    .map((part) => part.replace(/^[\s¿¡"'(]+/u, '').replace(/[?!.؟\s)"']+$/u, ''))
+    .map((part) => part.replace(/^[\s¿¡"'(]+/u, '').replace(/[?!.؟\s)"']{1,40}$/u, ''))
     .filter((part) => part !== '');
 }
 

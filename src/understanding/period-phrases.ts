@@ -5,11 +5,13 @@ import type { Span } from '../corpus/document.ts';
 import { findDates, findRelativeTimes } from '../language/dates.ts';
 
 /** "in 2023", "sinds vorig jaar": the small words that go with a period. */
-const BEFORE_PERIOD = /(?:^|\s)((?:in|over|van|voor|sinds|vanaf|tot|tot en met|rond|tijdens|per|since|from|until|for|of|during|by|between|tussen)(?: (?:het|de|begin|eind|medio|the|early|late|maand|jaar|studiejaar|schooljaar|year|academic year)){0,2}|(?:begin|eind|medio|studiejaar|schooljaar|het jaar|jaar|the year|early|late)) $/iu;
+const BEFORE_PERIOD =
+  /(?:^|\s)((?:in|over|van|voor|sinds|vanaf|tot|tot en met|rond|tijdens|per|since|from|until|for|of|during|by|between|tussen)(?: (?:het|de|begin|eind|medio|the|early|late|maand|jaar|studiejaar|schooljaar|year|academic year)){0,2}|(?:begin|eind|medio|studiejaar|schooljaar|het jaar|jaar|the year|early|late)) $/iu;
 /** A year by another one: "het jaar daarvoor", "two years earlier". Group 1 counts, 2 says the direction. */
 const BY_ANOTHER =
   /(?<![\p{L}\p{N}])(?:(?:het|the|een|a|één|one|twee|two|drie|three)\s)?(?:school|studie|vorige |previous |following |next )?(?:jaar|jaren|years?)\s(?:daarvoor|ervoor|eerder|daarna|erna|erop|daarop|later|before(?: that)?|after(?: that)?|earlier|prior)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])the\s(?:previous|preceding|following|prior)\syear(?![\p{L}\p{N}])/iu;
-const SAME_YEAR = /(?<![\p{L}\p{N}])(?:(?:in\s)?(?:datzelfde|hetzelfde|dat|the same|that(?: same)?)\s(?:jaar|year)|toen|back then)(?![\p{L}\p{N}])/iu;
+const SAME_YEAR =
+  /(?<![\p{L}\p{N}])(?:(?:in\s)?(?:datzelfde|hetzelfde|dat|the same|that(?: same)?)\s(?:jaar|year)|toen|back then)(?![\p{L}\p{N}])/iu;
 const LATER = /daarna|erna|erop|daarop|later|after|following/iu;
 
 /** Whether a text names a time. */
@@ -60,14 +62,15 @@ export function withPeriod(question: string, phrase: string): string {
   const [first, ...others] = spans;
   const bareYear = /^(?:19|20)\d{2}$/u.test(phrase);
   if (first === undefined) {
-    const end = /[?.!\s]*$/u.exec(question)?.index ?? question.length;
+    const end = /[?.!\s]{0,20}$/u.exec(question)?.index ?? question.length;
     return `${question.slice(0, end)} ${bareYear ? `in ${phrase}` : phrase}${question.slice(end)}`;
   }
   let rest = question;
   for (const span of others.reverse()) rest = `${rest.slice(0, span.start).trimEnd()}${rest.slice(span.end)}`;
   const replaced = question.slice(first.start, first.end);
   const small = /^\D*?(?=(?:19|20)\d{2}$)/u.exec(replaced)?.[0];
-  const monthOnly = findDates(phrase).every((date) => date.year === null && date.month !== null) && findDates(phrase).length > 0;
+  const monthOnly =
+    findDates(phrase).every((date) => date.year === null && date.month !== null) && findDates(phrase).length > 0;
   let put = phrase;
   if (bareYear) put = small === undefined ? `in ${phrase}` : `${small}${phrase}`;
   else if (small === '') put = phrase.replace(/^in (?=(?:19|20)\d{2}$)/iu, '');

@@ -5,8 +5,10 @@ import type { Message } from '../answer.ts';
 import { yearsAskedFor } from '../language/dates.ts';
 import { contentTerms } from '../language/terms.ts';
 import type { Understanding } from '../turn.ts';
+import { documentsNamed, type NamedDocument } from './documents.ts';
 import { followUp } from './follow-up.ts';
 import { answerKinds } from './kinds.ts';
+import { questionsIn } from './questions-in.ts';
 
 /**
  * What a question asks. A follow-up is completed from `history` (oldest first, without the question itself); its kinds
@@ -14,12 +16,29 @@ import { answerKinds } from './kinds.ts';
  * and only decides which question words are tried first; relative years are resolved against `now`. Never throws. History comes from the
  * client and is not trusted: it adds search words and nothing else.
  */
-export function understand(question: string, history: readonly Message[], language: string, now: Date): Understanding {
+export function understand(
+  question: string,
+  history: readonly Message[],
+  language: string,
+  now: Date,
+  documents: readonly NamedDocument[] = [],
+): Understanding {
   const { question: standalone, kindsFrom } = followUp(question, history, now);
   return {
     question: standalone,
     kinds: answerKinds(kindsFrom, language),
     subject: contentTerms(standalone),
     periods: yearsAskedFor(standalone, now),
+    documents: documentsNamed(standalone, documents),
   };
+}
+
+/** The questions within a question ("Hoeveel … en wie …?"), two or more; none where it asks one thing. */
+export function understandParts(
+  whole: Understanding,
+  language: string,
+  now: Date,
+  documents: readonly NamedDocument[] = [],
+): Understanding[] {
+  return questionsIn(whole.question).map((part) => understand(part, [], language, now, documents));
 }

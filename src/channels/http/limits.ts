@@ -27,13 +27,13 @@ export function limitBody(): MiddlewareHandler {
  * address the first 64 bits count, because one subscriber has all addresses under them. Without a socket (tests,
  * other runtimes) all callers are one.
  */
-export function callerOf(c: Context): string {
+function callerOf(c: Context): string {
   if (!(c.env as { incoming?: unknown; server?: unknown } | undefined)?.incoming && !c.env?.server) return 'local';
   return addressGroup(getConnInfo(c).remote.address ?? 'local');
 }
 
 /** An address as far as it tells subscribers apart. */
-export function addressGroup(address: string): string {
+function addressGroup(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   if (!address.includes(':')) return address;

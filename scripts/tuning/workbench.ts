@@ -1,0 +1,72 @@
+/** What tuning works with: the index, the model, and the cases that may be fitted on. */
+import { join } from 'node:path';
+import { type Case, readCases } from '../../evals/case.ts';
+import { openDutchSplitter } from '../../src/adapters/dutch-dictionary.ts';
+import { openTransformersEmbedder } from '../../src/adapters/transformers-embedder.ts';
+import type { Split } from '../../src/composing/sentence-features.ts';
+import { refreshIndex } from '../../src/indexing/refresh.ts';
+import { expandQuestion } from '../../src/language/lexicon.ts';
+import type { Embedder, PassageStore } from '../../src/ports.ts';
+import { retrieve } from '../../src/retrieval/retrieve.ts';
+import { MODELS } from '../../src/runtimes/open-assistant.ts';
+import { readSettings } from '../../src/runtimes/settings.ts';
+import type { Ask } from '../../src/turn.ts';
+import { understand } from '../../src/understanding/understand.ts';
+
+/** The clock stands still, so that "vorig jaar" in a case means the same year for ever. */
+export const NOW = new Date('2026-06-01T12:00:00Z');
+/** Passages that the assistant chooses from. */
+const EVIDENCE = 6;
+const FITTED_ON = ['answer-1', 'answer-2', 'abstention-1', 'abstention-2', 'ordinary', 'conversation', 'languages'];
+
+export interface Workbench {
+  readonly store: PassageStore;
+  readonly embedder: Embedder;
+  readonly split: Split;
+  readonly cases: readonly Case[];
+  ask(item: Case): Promise<Ask>;
+}
+
+/** Opens the index, building it when it is stale. Each case is retrieved once. */
+export async function openWorkbench(): Promise<Workbench> {
+  const settings = readSettings(process.env);
+  const [embedder, split] = await Promise.all([openTransformersEmbedder(MODELS), openDutchSplitter()]);
+  const { store } = await refreshIndex({
+    corpusFolder: settings.CORPUS_DIR,
+    indexFolder: settings.INDEX_DIR,
+    embedder,
+    split,
+  });
+  const folder = join(import.meta.dirname, '..', '..', 'evals', 'cases');
+  const documents = await store.documents();
+  const asked = new Map<string, Ask>();
+  return {
+    store,
+    embedder,
+    split,
+    cases: readCases(FITTED_ON.map((name) => join(folder, `${name}.jsonl`))),
+    async ask(item) {
+      const known = asked.get(item.id);
+      if (known) return known;
+      const understanding = understand(item.question, item.history, item.lang, NOW, documents);
+      const { question } = understanding;
+      const retrieval = await retrieve(question, item.lang, {
+        store,
+        embedder,
+        k: EVIDENCE,
+        expansion: expandQuestion(question, item.lang),
+        documents: understanding.documents,
+      });
+      asked.set(item.id, { understanding, retrieval });
+      return { understanding, retrieval };
+    },
+  };
+}
+
+/** The fold, 0 to `folds` - 1, of a case; twins share one, so that no case is judged by its twin. */
+export function foldOf(item: Case, folds: number): number {
+  const key = [item.id, item.twin ?? item.id].sort()[0] as string;
+  let hash = 2_166_136_261;
+  for (const character of key) hash = Math.imul(hash ^ character.charCodeAt(0), 16_777_619) >>> 0;
+  return hash % folds;
+}

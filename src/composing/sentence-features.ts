@@ -1,0 +1,167 @@
+/**
+ * What tells whether a sentence of the evidence answers the question: a row of numbers for each sentence. A logistic
+ * regression over them (sentence-model.json, fitted by `npm run tune` on the project's own cases) orders sentences.
+ */
+import { CHECKABLE_KINDS, holdsKind } from '../language/answer-kinds.ts';
+import { terms } from '../language/terms.ts';
+import type { Evidence, NearQuestion, Understanding } from '../turn.ts';
+
+/** Names of the features, in the order of a row. */
+export const SENTENCE_FEATURES = [
+  'passage', // fused score of the passage
+  'passageShare', // of the best passage's score
+  'firstPassage',
+  'vector', // cosine with the question, less the highest
+  'vectorScaled', // 0-1 over this question's sentences
+  'bank', // nearest bank question anchored here, less the nearest of all
+  'bankScaled',
+  'terms', // BM25 over the sentences, 0-1
+  'coverage', // share of the question's terms
+  'expansion', // official terms for the question's words, three at most
+  'before', // plain score of the sentence before
+  'after',
+  'bankBefore',
+  'bankAfter',
+  'kindChecked', // holds a number, date, amount where one is asked; 0.5 where none is
+  'kindHinted', // holds a reason, name, definition where one is asked; 0.5 where none is
+  'heading',
+  'lead',
+  'length', // ln(1 + words) / 3
+  'position', // 0-1 in the passage
+  'plain', // plain score as a share of the highest
+] as const;
+
+/** Splits compounds; the same function as the index uses. */
+export type Split = (word: string) => readonly string[];
+
+export interface SentenceRow {
+  /** Number of the passage in the evidence, best first. */
+  readonly rank: number;
+  /** Number of the sentence in its passage. */
+  readonly sentence: number;
+  readonly values: readonly number[];
+}
+
+/** Kinds whose evidence is a hint only: a reason need not say "omdat". */
+const HINTED = new Set(['reason', 'comparison', 'definition', 'steps', 'place', 'person']);
+/** The plain score, before any fitting: features need a first idea of the neighbours. */
+const PLAIN = { passage: 0.4, vector: 0.2, bank: 0.2, terms: 0.2 };
+
+function scale(values: readonly number[]): number[] {
+  const lowest = Math.min(...values);
+  const range = Math.max(...values) - lowest;
+  return values.map((value) => (range > 0 ? (value - lowest) / range : 0));
+}
+
+/** Terms shared with the question, weighted by how rare they are among the sentences (BM25 with b = 0.5, k1 = 1.2). */
+function termScores(asked: ReadonlySet<string>, sentences: readonly string[][]): number[] {
+  const frequency = new Map<string, number>();
+  for (const sentence of sentences) {
+    for (const term of new Set(sentence)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  }
+  const mean = sentences.reduce((sum, sentence) => sum + sentence.length, 0) / Math.max(sentences.length, 1);
+  return sentences.map((sentence) => {
+    let score = 0;
+    for (const term of asked) {
+      const times = sentence.filter((other) => other === term).length;
+      if (times === 0) continue;
+      const df = frequency.get(term) ?? 0;
+      const idf = Math.log(1 + (sentences.length - df + 0.5) / (df + 0.5));
+      score += (idf * times * 2.2) / (times + 1.2 * (0.5 + (0.5 * sentence.length) / mean));
+    }
+    return score;
+  });
+}
+
+/** Similarity of the nearest bank question anchored to each sentence, by "passage#sentence". */
+function bankSimilarities(questions: readonly NearQuestion[]): ReadonlyMap<string, number> {
+  const scores = new Map<string, number>();
+  for (const { entry, similarity } of questions) {
+    if (entry.kind !== 'question') continue;
+    for (const { passage, sentences } of entry.anchors) {
+      for (const sentence of sentences) {
+        const key = `${passage}#${sentence}`;
+        scores.set(key, Math.max(scores.get(key) ?? 0, similarity));
+      }
+    }
+  }
+  return scores;
+}
+
+const share = (asked: ReadonlySet<string>, there: ReadonlySet<string>): number =>
+  asked.size === 0 ? 0 : [...asked].filter((term) => there.has(term)).length / asked.size;
+
+/** A row for each sentence of the evidence, in order. */
+export function sentenceRows(
+  understanding: Pick<Understanding, 'question' | 'kinds'>,
+  expansion: readonly string[],
+  evidence: readonly Evidence[],
+  questions: readonly NearQuestion[],
+  split: Split,
+): SentenceRow[] {
+  const bank = bankSimilarities(questions);
+  const nearest = Math.max(0, ...bank.values());
+  const places = evidence.flatMap(({ passage, score, sentenceSimilarity }, rank) =>
+    passage.sentences.map((place, sentence) => {
+      const text = passage.text.slice(place.start, place.end);
+      const similarity = bank.get(`${passage.id}#${sentence}`) ?? 0;
+      return {
+        rank,
+        sentence,
+        place,
+        text,
+        passage,
+        score,
+        vector: sentenceSimilarity[sentence] ?? 0,
+        bank: similarity,
+      };
+    }),
+  );
+  const asked = new Set(terms(understanding.question, { split }));
+  const official = new Set(expansion.flatMap((word) => terms(word, { split })));
+  const termLists = places.map(({ text }) => terms(text, { split }));
+  const vector = scale(places.map((place) => place.vector));
+  const bankScaled = scale(places.map((place) => place.bank));
+  const shared = scale(termScores(asked, termLists));
+  const highest = Math.max(...places.map((place) => place.vector));
+  const best = Math.max(...places.map((place) => place.score), Number.EPSILON);
+  const plain = places.map(
+    ({ score }, index) =>
+      PLAIN.passage * score +
+      PLAIN.vector * (vector[index] as number) +
+      PLAIN.bank * (bankScaled[index] as number) +
+      PLAIN.terms * (shared[index] as number),
+  );
+  const plainest = Math.max(...plain, Number.EPSILON);
+  const kind = understanding.kinds[0] ?? 'other';
+  return places.map(({ rank, sentence, place, text, passage, score, ...of }, index) => {
+    const before = sentence > 0 ? index - 1 : null;
+    const after = sentence < passage.sentences.length - 1 ? index + 1 : null;
+    const there = new Set(termLists[index]);
+    const at = (values: readonly number[], other: number | null) => (other === null ? 0 : (values[other] ?? 0));
+    const row: Record<(typeof SENTENCE_FEATURES)[number], number> = {
+      passage: score,
+      passageShare: score / best,
+      firstPassage: rank === 0 ? 1 : 0,
+      vector: of.vector - highest,
+      vectorScaled: at(vector, index),
+      bank: of.bank - nearest,
+      bankScaled: at(bankScaled, index),
+      terms: at(shared, index),
+      coverage: share(asked, there),
+      expansion: Math.min([...official].filter((term) => there.has(term)).length, 3),
+      before: at(plain, before),
+      after: at(plain, after),
+      bankBefore: at(bankScaled, before),
+      bankAfter: at(bankScaled, after),
+      kindChecked: CHECKABLE_KINDS.has(kind) ? Number(holdsKind(kind, text)) : 0.5,
+      kindHinted: HINTED.has(kind) ? Number(holdsKind(kind, text)) : 0.5,
+      heading: place.kind === 'heading' ? 1 : 0,
+      lead: place.kind === 'lead' ? 1 : 0,
+      length: Math.log(1 + text.split(/\s+/).length) / 3,
+      position: sentence / passage.sentences.length,
+      plain: at(plain, index) / plainest,
+    };
+    return { rank, sentence, values: SENTENCE_FEATURES.map((name) => row[name]) };
+  });
+}
