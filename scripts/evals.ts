@@ -145,7 +145,8 @@ async function main(): Promise<number> {
   const cases = readCases(files);
   if (options.peers) {
     const { runPeers } = await import('../evals/peers/open-peers.ts');
-    process.stdout.write(renderPeers(await runPeers(cases)));
+    const { readSettings } = await import('../src/runtimes/settings.ts');
+    process.stdout.write(renderPeers(await runPeers(cases, readSettings(process.env))));
     return 0;
   }
   const last = options.last === undefined ? null : readJudgement(options.last);

@@ -4,10 +4,14 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tuneJudgement } from './tuning/judgement.ts';
 import { tuneSentences } from './tuning/sentences.ts';
 import { openWorkbench } from './tuning/workbench.ts';
 
 const src = join(import.meta.dirname, '..', 'src');
+const write = (room: string, file: string, model: unknown) =>
+  writeFileSync(join(src, room, file), `${JSON.stringify(model, null, 2)}\n`);
+
 const workbench = await openWorkbench();
-const sentences = await tuneSentences(workbench);
-writeFileSync(join(src, 'composing', 'sentence-model.json'), `${JSON.stringify(sentences, null, 2)}\n`);
+write('composing', 'sentence-model.json', await tuneSentences(workbench));
+write('judging', 'judge-model.json', await tuneJudgement(workbench));

@@ -105,8 +105,8 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'judge',
-    run(turn) {
-      const judgement = judge(turn.retrieval);
+    run(turn, { split }) {
+      const judgement = judge(turn.understanding, turn.retrieval, split);
       const judged = { ...turn, judgement };
       if (judgement.status === 'answered' || judgement.status === 'partial') return { turn: judged };
       return { turn: judged, ending: judgement.status === 'abstained' ? NOT_IN_DOCUMENTS : OUT_OF_SCOPE };
@@ -167,7 +167,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   };
 
   const answered = (turn: Turn, claims: readonly PresentedClaim[], documents: Documents): Answer => {
-    const { text: joined, lead } = joinClaims(claims, (id, isFirst) => leadOf(id, documents, turn.language, isFirst));
+    const { text: joined, lead } = joinClaims(claims, (id, isFirst) => leadOf(id, documents, turn, isFirst));
     return answerOf(turn, {
       status: turn.judgement.status === 'partial' ? 'partial' : 'answered',
       reason: turn.judgement.reason,
@@ -256,12 +256,20 @@ function begin({ messages }: ChatRequest, now: Date): Turn {
   };
 }
 
-/** Which document speaks, over which year; for who asks in another language, that its sentences are in Dutch. */
-function leadOf(id: string, documents: Documents, language: string, isFirst: boolean): string {
+/**
+ * Which document speaks, over which year. Before the first: that this is only what stands nearest, and for who asks
+ * in another language that the sentences are in the document's own.
+ */
+function leadOf(id: string, documents: Documents, { language, judgement }: Turn, isFirst: boolean): string {
   const document = documents.get(id);
   const lead = text(language, 'lead.document', { title: document?.title ?? id, period: document?.period ?? '' });
+  if (!isFirst) return lead;
   const isForeign = language.slice(0, 2) !== (document?.language ?? language).slice(0, 2);
-  return isFirst && isForeign ? `${text(language, 'sources.in_dutch')} ${lead}` : lead;
+  return [
+    ...(judgement.status === 'partial' ? [text(language, 'partial.near')] : []),
+    ...(isForeign ? [text(language, 'sources.in_dutch')] : []),
+    lead,
+  ].join(' ');
 }
 
 /** Questions of the bank near this one, in its language, that the sentences shown do not answer already. */

@@ -2,23 +2,8 @@
  * A turn: one question on its way to an answer. Steps add to it and never change what was there.
  */
 import type { Message, Reason, Status } from './answer.ts';
+import type { AnswerKind } from './language/answer-kinds.ts';
 import type { StoredPassage, StoredQuestion } from './ports.ts';
-
-/** The kind of answer that a question asks for. */
-export type AnswerKind =
-  | 'amount'
-  | 'percentage'
-  | 'date'
-  | 'count'
-  | 'place'
-  | 'person'
-  | 'reason'
-  | 'list'
-  | 'steps'
-  | 'comparison'
-  | 'yesno'
-  | 'definition'
-  | 'other';
 
 /** What a question asks, as far as can be told without a language model. */
 export interface Understanding {

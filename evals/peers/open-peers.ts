@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { openTransformersEmbedder } from '../../src/adapters/transformers-embedder.ts';
 import { readCorpus } from '../../src/indexing/corpus-files.ts';
 import { MODELS, openAssistant } from '../../src/runtimes/open-assistant.ts';
-import { readSettings } from '../../src/runtimes/settings.ts';
+import type { Settings } from '../../src/runtimes/settings.ts';
 import type { Case } from '../case.ts';
 import { bm25Peer } from './bm25-peer.ts';
 import { comparePeers, type PeerRow, retrievalFigures } from './compare-peers.ts';
@@ -31,8 +31,7 @@ async function withoutBank(cases: readonly Case[], corpusFolder: string): Promis
 }
 
 /** Every row of the table, this assistant's first. Takes a few minutes: each peer embeds chunks and bank questions. */
-export async function runPeers(cases: readonly Case[]): Promise<PeerRow[]> {
-  const settings = readSettings(process.env);
+export async function runPeers(cases: readonly Case[], settings: Settings): Promise<PeerRow[]> {
   const { documents, bank } = await readCorpus(settings.CORPUS_DIR);
   const opened = await openAssistant(settings);
   const own = await retrievalFigures((query, k) => opened.assistant.search(query, k), cases);

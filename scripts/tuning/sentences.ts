@@ -51,7 +51,7 @@ export async function tuneSentences(workbench: Workbench): Promise<LogisticModel
   for (const item of workbench.cases.filter(({ expect, gold }) => expect === 'answer' && gold.length > 0)) {
     asked.push({ item, samples: await samplesOf(workbench, item) });
   }
-  const fit = (some: readonly Asked[]) =>
+  const fitted = (some: readonly Asked[]) =>
     fitLogistic(
       SENTENCE_FEATURES,
       some.flatMap(({ samples }) => samples),
@@ -59,12 +59,12 @@ export async function tuneSentences(workbench: Workbench): Promise<LogisticModel
     );
   let right = 0;
   for (let fold = 0; fold < FOLDS; fold++) {
-    const model = fit(asked.filter(({ item }) => foldOf(item, FOLDS) !== fold));
+    const model = fitted(asked.filter(({ item }) => foldOf(item, FOLDS) !== fold));
     right += bestIsRight(
       asked.filter(({ item }) => foldOf(item, FOLDS) === fold),
       model,
     );
   }
   console.log(`Sentences: the best one is right in ${right} of ${asked.length} cases held out (${FOLDS} folds).`);
-  return fit(asked);
+  return fitted(asked);
 }

@@ -1,4 +1,6 @@
 /** What tuning works with: the index, the model, and the cases that may be fitted on. */
+import { copyFile, mkdtemp, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Case, readCases } from '../../evals/case.ts';
 import { openDutchSplitter } from '../../src/adapters/dutch-dictionary.ts';
@@ -14,7 +16,7 @@ import type { Ask } from '../../src/turn.ts';
 import { understand } from '../../src/understanding/understand.ts';
 
 /** The clock stands still, so that "vorig jaar" in a case means the same year for ever. */
-export const NOW = new Date('2026-06-01T12:00:00Z');
+const NOW = new Date('2026-06-01T12:00:00Z');
 /** Passages that the assistant chooses from. */
 const EVIDENCE = 6;
 const FITTED_ON = ['answer-1', 'answer-2', 'abstention-1', 'abstention-2', 'ordinary', 'conversation', 'languages'];
@@ -25,6 +27,8 @@ export interface Workbench {
   readonly split: Split;
   readonly cases: readonly Case[];
   ask(item: Case): Promise<Ask>;
+  /** As in a corpus that has no question bank. */
+  askWithoutBank(item: Case): Promise<Ask>;
 }
 
 /** Opens the index, building it when it is stale. Each case is retrieved once. */
@@ -39,28 +43,49 @@ export async function openWorkbench(): Promise<Workbench> {
   });
   const folder = join(import.meta.dirname, '..', '..', 'evals', 'cases');
   const documents = await store.documents();
-  const asked = new Map<string, Ask>();
-  return {
-    store,
+  // A second index of the same documents, without the bank, beside the first.
+  const bare = await refreshIndex({
+    corpusFolder: await corpusWithoutBank(settings.CORPUS_DIR),
+    indexFolder: join(settings.INDEX_DIR, 'without-bank'),
     embedder,
     split,
-    cases: readCases(FITTED_ON.map((name) => join(folder, `${name}.jsonl`))),
-    async ask(item) {
+  });
+  const asker = (from: PassageStore) => {
+    const asked = new Map<string, Ask>();
+    return async (item: Case): Promise<Ask> => {
       const known = asked.get(item.id);
       if (known) return known;
       const understanding = understand(item.question, item.history, item.lang, NOW, documents);
       const { question } = understanding;
       const retrieval = await retrieve(question, item.lang, {
-        store,
+        store: from,
         embedder,
         k: EVIDENCE,
         expansion: expandQuestion(question, item.lang),
         documents: understanding.documents,
       });
-      asked.set(item.id, { understanding, retrieval });
-      return { understanding, retrieval };
-    },
+      const ask = { understanding, retrieval };
+      asked.set(item.id, ask);
+      return ask;
+    };
   };
+  return {
+    store,
+    embedder,
+    split,
+    cases: readCases(FITTED_ON.map((name) => join(folder, `${name}.jsonl`))),
+    ask: asker(store),
+    askWithoutBank: asker(bare.store),
+  };
+}
+
+/** A temporary folder with the documents alone. */
+async function corpusWithoutBank(folder: string): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'corpus-'));
+  for (const name of await readdir(folder)) {
+    if (name.endsWith('.md')) await copyFile(join(folder, name), join(copy, name));
+  }
+  return copy;
 }
 
 /** The fold, 0 to `folds` - 1, of a case; twins share one, so that no case is judged by its twin. */

@@ -70,15 +70,15 @@ export function joinClaims(
   lead: (document: string, isFirst: boolean) => string,
 ): { text: string; lead: string | null } {
   let text = '';
-  let document: string | null = null;
+  let before: PresentedClaim | null = null;
   for (const claim of claims) {
-    if (claim.document !== document) {
-      text += `${text === '' ? '' : '\n\n'}${lead(claim.document, text === '')}\n`;
-      document = claim.document;
+    if (claim.document !== before?.document) {
+      text += `${before === null ? '' : '\n\n'}${lead(claim.document, before === null)}\n`;
     } else {
-      text += claim.item ? '\n' : ' ';
+      text += claim.item || before.item ? '\n' : ' ';
     }
     text += claim.item ? `• ${claim.text}` : claim.text;
+    before = claim;
   }
   return { text, lead: claims[0] ? lead(claims[0].document, true) : null };
 }

@@ -54,7 +54,17 @@ async function readOptional(file: string): Promise<string | null> {
   }
 }
 
-function parseBank(text: string, file: string): BankEntry[] {
+/** A bank entry and the line it stands on, from 1. */
+export interface BankLine {
+  readonly line: number;
+  readonly entry: BankEntry;
+}
+
+/**
+ * Every entry in the text of a question bank, proposed ones among them; blank lines are skipped.
+ * @throws CorpusError naming file and line.
+ */
+export function parseBankLines(text: string, file: string): BankLine[] {
   return text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     let value: unknown;
@@ -68,8 +78,13 @@ function parseBank(text: string, file: string): BankEntry[] {
       const issue = result.error.issues[0];
       throw new CorpusError(`${file}, line ${index + 1}: ${issue?.path.join('.') || 'the line'}: ${issue?.message}`);
     }
-    return result.data.state === 'proposed' ? [] : [result.data];
+    return [{ line: index + 1, entry: result.data }];
   });
+}
+
+/** What answers may rest on: proposed entries wait until an editor accepts them. */
+function parseBank(text: string, file: string): BankEntry[] {
+  return parseBankLines(text, file).flatMap(({ entry }) => (entry.state === 'proposed' ? [] : [entry]));
 }
 
 function parseYaml(text: string, file: string): unknown {

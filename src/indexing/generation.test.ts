@@ -2,7 +2,7 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { beginGeneration, currentGeneration, FORMAT, IndexError, readGeneration } from './generation.ts';
+import { beginGeneration, currentGeneration, IndexError, readGeneration } from './generation.ts';
 
 const FIELDS = { embedder: 'fake', dimension: 32, corpus: 'c', passages: 1, sentences: 1, questions: 0 };
 let folder: string;
@@ -92,9 +92,11 @@ describe('a damaged index is refused with a message', () => {
 
   test('a manifest that is no JSON, or lacks a field', async () => {
     const generation = await published();
-    await writeFile(join(generation, 'manifest.json'), `{"format": ${FORMAT}`);
+    const file = join(generation, 'manifest.json');
+    const { format } = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(file, `{"format": ${format}`);
     await refuses(reading(generation), /manifest .* missing or damaged/);
-    await writeFile(join(generation, 'manifest.json'), `{"format": ${FORMAT}}`);
+    await writeFile(file, JSON.stringify({ format }));
     await refuses(reading(generation), /manifest .* missing or damaged/);
   });
 

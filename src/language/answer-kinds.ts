@@ -2,11 +2,26 @@
  * Whether a text holds the kind of answer that a question asks for: a count needs a number, a reason a word that
  * gives one. Necessary, not sufficient: a text with a number need not hold the number asked for.
  */
-import type { AnswerKind } from '../turn.ts';
 import { findDates, findRelativeTimes } from './dates.ts';
 import { findNames } from './names.ts';
 import { findNumbers } from './numbers.ts';
 import { phrasePattern } from './phrases.ts';
+
+/** The kind of answer that a question asks for. */
+export type AnswerKind =
+  | 'amount'
+  | 'percentage'
+  | 'date'
+  | 'count'
+  | 'place'
+  | 'person'
+  | 'reason'
+  | 'list'
+  | 'steps'
+  | 'comparison'
+  | 'yesno'
+  | 'definition'
+  | 'other';
 
 const REASONS = phrasePattern([
   'omdat',

@@ -110,6 +110,19 @@ const digitsOf = (text: string) => text.replace(/\D/g, '');
  */
 export function maskPersonalData(text: string, now: Date): Masked {
   const found = new Set<PersonalDataKind>();
+  let masked = text;
+  // A mask can bring a word that announces the next one near it ("kenteken AB-12-CD 00-AA-00"): until nothing changes.
+  for (let before = ''; before !== masked; ) {
+    before = masked;
+    const once = maskOnce(masked, now);
+    masked = once.text;
+    for (const kind of once.kinds) found.add(kind);
+  }
+  return { text: masked, kinds: PERSONAL_DATA_KINDS.filter((kind) => found.has(kind)) };
+}
+
+function maskOnce(text: string, now: Date): { text: string; kinds: ReadonlySet<PersonalDataKind> } {
+  const found = new Set<PersonalDataKind>();
   const mask = (kind: PersonalDataKind) => {
     found.add(kind);
     return `[${kind}]`;
@@ -134,7 +147,7 @@ export function maskPersonalData(text: string, now: Date): Masked {
   };
   // Numbers in an address on the web are pages and files: those parts, the odd ones, stay as they are.
   const parts = announced.split(URL_LIKE).map((part, at) => (at % 2 === 1 ? part : maskOutsideUrls(part)));
-  return { text: parts.join(''), kinds: PERSONAL_DATA_KINDS.filter((kind) => found.has(kind)) };
+  return { text: parts.join(''), kinds: found };
 }
 
 function maskIban(match: string, mask: (kind: PersonalDataKind) => string): string {

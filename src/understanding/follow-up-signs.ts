@@ -103,7 +103,7 @@ export function signsOf(message: string): Signs {
 }
 
 /** Whether a word of the text stands for something that the text itself does not name. */
-export function hasAnaphor(text: string): boolean {
+function hasAnaphor(text: string): boolean {
   const folded = fold(text).replace(/[’`´]/gu, "'");
   const words = wordsOf(folded);
   const expletive = EXPLETIVE.test(folded);

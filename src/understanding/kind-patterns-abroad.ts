@@ -1,8 +1,9 @@
 /**
  * Question words of the other languages that people ask in: the plain ones, no more. Data for kinds.ts.
  */
+
+import type { AnswerKind } from '../language/answer-kinds.ts';
 import { fold } from '../language/fold.ts';
-import type { AnswerKind } from '../turn.ts';
 
 /** One kind a line, from special to general: the first line that holds a phrase of the question at its place wins. */
 type Words = readonly (readonly [AnswerKind, string])[];

@@ -4,7 +4,7 @@
  * Patterns see folded text (lower case, no diacritics, straight apostrophes). Each begins at its question word: where
  * several begin at the same place the first in the list wins, so the order is from special to general. Every gap is bounded.
  */
-import type { AnswerKind } from '../turn.ts';
+import type { AnswerKind } from '../language/answer-kinds.ts';
 
 export interface KindRule {
   readonly pattern: RegExp;

@@ -1,9 +1,10 @@
 /**
  * Which kind of answer a question asks for, told by its question words.
  */
+
+import type { AnswerKind } from '../language/answer-kinds.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { fold } from '../language/fold.ts';
-import type { AnswerKind } from '../turn.ts';
 import { DUTCH, ENGLISH, type KindRule, type KindTable } from './kind-patterns.ts';
 import { ABROAD, VERB_FIRST } from './kind-patterns-abroad.ts';
 

@@ -49,7 +49,7 @@ export function withFragment(question: string, fragment: string): string {
 }
 
 /** A question without its question words and its end. */
-export function statement(question: string): string {
+function statement(question: string): string {
   const bare = unended(question);
   const rest = bare.replace(ASKING, '');
   return contentTerms(rest).length > 0 ? rest : bare;
