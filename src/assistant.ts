@@ -20,6 +20,7 @@ import { judge } from './judging/judge.ts';
 import { expandQuestion } from './language/lexicon.ts';
 import type { Clock, Embedder, PassageStore } from './ports.ts';
 import { retrieve } from './retrieval/retrieve.ts';
+import { endingFor, type IntentScreen } from './screening/intents.ts';
 import { screen } from './screening/screen.ts';
 import { isTextKey, text } from './texts/texts.ts';
 import {
@@ -49,6 +50,8 @@ export interface AssistantParts {
   readonly clock: Clock;
   /** Splits compounds; the one that the index was made with. */
   readonly split: (word: string) => string[];
+  /** Tells intents by the question's vector; null where none was trained for the embedder. */
+  readonly intents: IntentScreen | null;
   /** Target by its key and the reader's language; null when the editors have none. */
   readonly target: (key: string, language: string) => Target | null;
   readonly version: string;
@@ -105,7 +108,10 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'judge',
-    run(turn, { split }) {
+    run(turn, { split, intents }) {
+      const { vector, questions } = turn.retrieval;
+      const intended = intents ? endingFor(intents(vector), questions[0]?.similarity ?? null) : null;
+      if (intended) return { turn, ending: intended };
       const judgement = judge(turn.understanding, turn.retrieval, split);
       const judged = { ...turn, judgement };
       if (judgement.status === 'answered' || judgement.status === 'partial') return { turn: judged };

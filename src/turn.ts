@@ -36,6 +36,8 @@ export interface NearQuestion {
 }
 
 export interface Retrieval {
+  /** The question's vector, of length 1; empty before anything was retrieved. */
+  readonly vector: Float32Array;
   /** Best first, without duplicates. */
   readonly evidence: readonly Evidence[];
   readonly questions: readonly NearQuestion[];
@@ -82,7 +84,7 @@ export interface Ask {
 
 /** What is known of a question before the first step. */
 export const NOTHING_UNDERSTOOD: Understanding = { question: '', kinds: [], subject: [], periods: [], documents: [] };
-export const NOTHING_RETRIEVED: Retrieval = { evidence: [], questions: [] };
+export const NOTHING_RETRIEVED: Retrieval = { vector: new Float32Array(), evidence: [], questions: [] };
 
 export interface Turn {
   readonly now: Date;

@@ -74,7 +74,7 @@ function fitAndCheck(judged: readonly Judged[], hasBank: boolean): JudgementMode
   };
 }
 
-const withoutBank = ({ evidence }: Retrieval): Retrieval => ({ evidence, questions: [] });
+const withoutBank = (retrieval: Retrieval): Retrieval => ({ ...retrieval, questions: [] });
 
 /** Fits both models: for a corpus with a question bank, and for one without. */
 export async function tuneJudgement(workbench: Workbench) {

@@ -142,5 +142,5 @@ export async function retrieve(question: string, language: string, options: Retr
     const sentenceSimilarity = passage.vectors.map((sentence) => cosine(vector, sentence));
     return [{ passage, score, parts: of, sentenceSimilarity, similarity: similarity.get(id) ?? 0 }];
   });
-  return { evidence, questions: near.slice(0, NEAR_QUESTIONS) };
+  return { vector, evidence, questions: near.slice(0, NEAR_QUESTIONS) };
 }

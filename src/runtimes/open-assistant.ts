@@ -8,6 +8,8 @@ import { type Assistant, createAssistant } from '../assistant.ts';
 import type { Library } from '../channels/web/library.ts';
 import type { BuildProgress } from '../indexing/build.ts';
 import { refreshIndex } from '../indexing/refresh.ts';
+import intentModel from '../screening/intent-model.json' with { type: 'json' };
+import { createIntentScreen, type IntentModel } from '../screening/intents.ts';
 import type { Settings } from './settings.ts';
 
 export interface OpenedAssistant {
@@ -56,8 +58,10 @@ export async function openAssistant(
     const label = found?.label[language.slice(0, 2)] ?? found?.label.en ?? Object.values(found?.label ?? {})[0];
     return found && label ? { label, url: found.url } : null;
   };
+  const intents = embedder.id === intentModel.embedder ? createIntentScreen(intentModel as IntentModel) : null;
+  const clock = { now: () => new Date() };
   return {
-    assistant: createAssistant({ store, embedder, clock: { now: () => new Date() }, split, target, version }),
+    assistant: createAssistant({ store, embedder, clock, split, intents, target, version }),
     library: store,
     close: () => store.close(),
   };

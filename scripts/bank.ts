@@ -1,0 +1,120 @@
+/**
+ * `npm run bank`: the editors' commands for the question bank.
+ * Exit 0 when nothing must be mended (warnings are allowed), 1 when something must, 2 on bad input.
+ */
+import { isAbsolute, join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { BadInputError } from '../evals/case.ts';
+import { openDutchSplitter } from '../src/adapters/dutch-dictionary.ts';
+import { openTransformersEmbedder } from '../src/adapters/transformers-embedder.ts';
+import { refreshIndex } from '../src/indexing/refresh.ts';
+import { MODELS } from '../src/runtimes/open-assistant.ts';
+import { progressOn } from '../src/runtimes/progress.ts';
+import { readSettings, type Settings } from '../src/runtimes/settings.ts';
+import { acceptEntries, lineNumbers } from './bank/accept.ts';
+import { type Check, checkBank } from './bank/check.ts';
+import { renderFindings } from './bank/finding.ts';
+
+const USAGE = `Usage: npm run bank -- check [--json]       what is wrong with the bank and the targets, by file and line
+       npm run bank -- accept LINE…         proposed entries become accepted: 12, or 20-25
+       npm run bank -- accept --all         every proposed entry
+docs/editors.md explains what check says.
+`;
+
+function renderSummary({ summary }: Check): string {
+  const { documents, passages, questions, gaps, proposed, nearest, errors, warnings } = summary;
+  const share = (count: number) => `${count} (${((100 * count) / Math.max(1, nearest.asked)).toFixed(1)} %)`;
+  return [
+    `${documents} documents, ${passages} passages; ${questions} questions, ${gaps} gaps, ${proposed} of them proposed.`,
+    `Of ${nearest.asked} questions, each left out of the bank and asked, the passage comes first for ` +
+      `${share(nearest.first.retrieval)} and among five for ${share(nearest.amongFive.retrieval)}; by meaning alone ` +
+      `${share(nearest.first.dense)} and ${share(nearest.amongFive.dense)}.`,
+    `${errors} errors, ${warnings} warnings.`,
+    '',
+  ].join('\n');
+}
+
+/** @returns the exit code */
+async function check(settings: Settings, json: boolean): Promise<number> {
+  const [embedder, split] = await Promise.all([openTransformersEmbedder(MODELS), openDutchSplitter()]);
+  const index = await refreshIndex({
+    corpusFolder: settings.CORPUS_DIR,
+    indexFolder: settings.INDEX_DIR,
+    embedder,
+    split,
+    ...progressOn(process.stderr),
+  });
+  let shown = Date.now();
+  const result = await checkBank({
+    corpusFolder: settings.CORPUS_DIR,
+    evalsFolder: relative(process.cwd(), join(import.meta.dirname, '..', 'evals')),
+    index,
+    embedder,
+    split,
+    now: new Date(),
+    onProgress(done, total) {
+      if (Date.now() - shown < 2000) return;
+      shown = Date.now();
+      process.stderr.write(`Questions left out and asked: ${done} of ${total}\n`);
+    },
+  });
+  await index.store.close();
+  if (json) process.stdout.write(`${JSON.stringify(result, null, 1)}\n`);
+  else process.stdout.write(`${renderFindings(result.findings)}${renderSummary(result)}`);
+  return result.summary.errors > 0 ? 1 : 0;
+}
+
+/** @returns the exit code */
+async function accept(settings: Settings, words: readonly string[], all: boolean): Promise<number> {
+  if (all === words.length > 0) throw new BadInputError(`Name lines, or give --all.\n${USAGE}`);
+  const file = join(settings.CORPUS_DIR, 'questions.jsonl');
+  const lines = await acceptEntries(
+    isAbsolute(file) ? file : join(process.cwd(), file),
+    all ? 'all' : lineNumbers(words),
+  );
+  process.stdout.write(
+    lines.length === 0
+      ? 'No entry is proposed: nothing to accept.\n'
+      : `Accepted ${lines.length}: line ${lines.join(', ')}. The next npm run index or npm start takes them in.\n`,
+  );
+  return 0;
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: { json: { type: 'boolean' }, all: { type: 'boolean' }, help: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    throw new BadInputError(`${(error as Error).message}\n${USAGE}`);
+  }
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = readArguments();
+  const [command, ...words] = positionals;
+  if (values.help) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  if (command === 'check' && words.length === 0 && !values.all)
+    return check(readSettings(process.env), values.json ?? false);
+  if (command === 'accept' && !values.json) return accept(readSettings(process.env), words, values.all ?? false);
+  if (command === 'propose') {
+    throw new BadInputError(
+      'propose is not available: a language model would have to write the questions, and this version has none. ' +
+        'Write entries by hand (docs/editors.md).',
+    );
+  }
+  throw new BadInputError(USAGE);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const { name, message, stack } = error as Error;
+  const expected = ['BadInputError', 'CorpusError', 'SettingsError'].includes(name);
+  process.stderr.write(`${expected ? message.trimEnd() : stack}\n`);
+  process.exitCode = expected ? 2 : 1;
+}

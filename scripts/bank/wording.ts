@@ -1,0 +1,47 @@
+/** Which entries ask the same, by their wording alone. */
+import { type Fingerprint, fingerprint, nearlyEqual } from '../../evals/similarity.ts';
+import { lettersAndDigits } from '../../src/corpus/anchors.ts';
+import type { BankLine } from '../../src/indexing/corpus-files.ts';
+import { contentTerms } from '../../src/language/terms.ts';
+
+/** A line of the bank as its wording is compared. */
+export interface Worded extends BankLine {
+  readonly plain: string;
+  readonly print: Fingerprint;
+  readonly numbers: string;
+  readonly content: readonly string[];
+}
+
+export function worded(bankLine: BankLine): Worded {
+  const { question } = bankLine.entry;
+  return {
+    ...bankLine,
+    plain: lettersAndDigits(question),
+    print: fingerprint(question),
+    numbers: (question.match(/\d+/g) ?? []).sort().join(' '),
+    content: contentTerms(question),
+  };
+}
+
+/**
+ * How alike two entries of one language are worded: `equal` but for case, blanks and punctuation; `near` by the rule of
+ * evals/similarity.ts; null otherwise. Other figures, or a content word of its own in each ("studenten" for
+ * "inburgeraars"), make another question: a gap is often made so on purpose.
+ */
+export function likeness(a: Worded, b: Worded): 'equal' | 'near' | null {
+  if (a.entry.language !== b.entry.language) return null;
+  if (a.plain === b.plain) return 'equal';
+  if (a.numbers !== b.numbers || !nearlyEqual(a.print, b.print)) return null;
+  const own = (one: Worded, other: Worded) => one.content.some((term) => !other.content.includes(term));
+  return own(a, b) && own(b, a) ? null : 'near';
+}
+
+/** Every pair of entries that are worded alike, the earlier line first. */
+export function* alikePairs(lines: readonly Worded[]) {
+  for (const [index, a] of lines.entries()) {
+    for (const b of lines.slice(index + 1)) {
+      const like = likeness(a, b);
+      if (like) yield { a, b, like };
+    }
+  }
+}
