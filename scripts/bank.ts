@@ -2,17 +2,13 @@
  * `npm run bank`: the editors' commands for the question bank.
  * Exit 0 when nothing must be mended (warnings are allowed), 1 when something must, 2 on bad input.
  */
-import { isAbsolute, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BadInputError } from '../evals/case.ts';
-import { openDutchSplitter } from '../src/adapters/dutch-dictionary.ts';
-import { openTransformersEmbedder } from '../src/adapters/transformers-embedder.ts';
-import { refreshIndex } from '../src/indexing/refresh.ts';
-import { MODELS } from '../src/runtimes/open-assistant.ts';
 import { progressOn } from '../src/runtimes/progress.ts';
 import { readSettings, type Settings } from '../src/runtimes/settings.ts';
 import { acceptEntries, lineNumbers } from './bank/accept.ts';
-import { type Check, checkBank } from './bank/check.ts';
+import type { Check } from './bank/check.ts';
 import { renderFindings } from './bank/finding.ts';
 
 const USAGE = `Usage: npm run bank -- check [--json]       what is wrong with the bank and the targets, by file and line
@@ -25,7 +21,7 @@ function renderSummary({ summary }: Check): string {
   const { documents, passages, questions, gaps, proposed, nearest, errors, warnings } = summary;
   const share = (count: number) => `${count} (${((100 * count) / Math.max(1, nearest.asked)).toFixed(1)} %)`;
   return [
-    `${documents} documents, ${passages} passages; ${questions} questions, ${gaps} gaps, ${proposed} of them proposed.`,
+    `${documents} documents, ${passages} passages; ${questions} questions, ${gaps} gaps; ${proposed} proposed.`,
     `Of ${nearest.asked} questions, each left out of the bank and asked, the passage comes first for ` +
       `${share(nearest.first.retrieval)} and among five for ${share(nearest.amongFive.retrieval)}; by meaning alone ` +
       `${share(nearest.first.dense)} and ${share(nearest.amongFive.dense)}.`,
@@ -36,6 +32,12 @@ function renderSummary({ summary }: Check): string {
 
 /** @returns the exit code */
 async function check(settings: Settings, json: boolean): Promise<number> {
+  // The model and the index are for this command alone; the others start at once.
+  const { openDutchSplitter } = await import('../src/adapters/dutch-dictionary.ts');
+  const { openTransformersEmbedder } = await import('../src/adapters/transformers-embedder.ts');
+  const { refreshIndex } = await import('../src/indexing/refresh.ts');
+  const { MODELS } = await import('../src/runtimes/open-assistant.ts');
+  const { checkBank } = await import('./bank/check.ts');
   const [embedder, split] = await Promise.all([openTransformersEmbedder(MODELS), openDutchSplitter()]);
   const index = await refreshIndex({
     corpusFolder: settings.CORPUS_DIR,
@@ -68,10 +70,7 @@ async function check(settings: Settings, json: boolean): Promise<number> {
 async function accept(settings: Settings, words: readonly string[], all: boolean): Promise<number> {
   if (all === words.length > 0) throw new BadInputError(`Name lines, or give --all.\n${USAGE}`);
   const file = join(settings.CORPUS_DIR, 'questions.jsonl');
-  const lines = await acceptEntries(
-    isAbsolute(file) ? file : join(process.cwd(), file),
-    all ? 'all' : lineNumbers(words),
-  );
+  const lines = await acceptEntries(file, all ? 'all' : lineNumbers(words));
   process.stdout.write(
     lines.length === 0
       ? 'No entry is proposed: nothing to accept.\n'
@@ -116,5 +115,5 @@ try {
   const { name, message, stack } = error as Error;
   const expected = ['BadInputError', 'CorpusError', 'SettingsError'].includes(name);
   process.stderr.write(`${expected ? message.trimEnd() : stack}\n`);
-  process.exitCode = expected ? 2 : 1;
+  process.exitCode = 2;
 }

@@ -23,7 +23,8 @@ const LOWEST: Readonly<Record<string, number>> = {
   emergency: 0.3,
   own_file: 0.5,
   out_of_scope: 0.5,
-  fraud: 0.5,
+  // A refusal for fraud accuses: it must be surer than a redirection.
+  fraud: 0.75,
 };
 const LOWEST_OTHERWISE = 0.4;
 /** Hand-written questions for the documents stand near the border, and there are fewer of them. */

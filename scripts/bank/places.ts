@@ -8,7 +8,7 @@ export interface DocumentFile {
   readonly markdown: string;
 }
 
-/** Letters and digits that are looked for; marks and links within a line are rare in so short a piece. */
+/** Letters and digits of a sentence that are looked for. */
 const LOOKED_FOR = 40;
 
 /** A passage's text without its headings: what makes it another passage than its neighbour. */
@@ -18,8 +18,9 @@ export function bodyOf({ text, sentences }: Passage): string {
 }
 
 /**
- * File and line (from 1) on which a passage begins; line 1 when its words are not found as they stand, for instance
- * because a link or a mark stands within the first of them.
+ * File and line (from 1) of a passage: where the first of its sentences stands that can be found. A list's lead is
+ * looked for last, because it comes with every passage of the list. Line 1 when none is found, for instance because
+ * links stand in all of them.
  */
 export function placeOf(passage: Passage, { file, markdown }: DocumentFile): { file: string; line: number } {
   let letters = '';
@@ -27,6 +28,11 @@ export function placeOf(passage: Passage, { file, markdown }: DocumentFile): { f
     letters += lettersAndDigits(line);
     return letters.length;
   });
-  const at = letters.indexOf(lettersAndDigits(bodyOf(passage)).slice(0, LOOKED_FOR));
-  return { file, line: at === -1 ? 1 : ends.findIndex((end) => end > at) + 1 };
+  const body = passage.sentences.filter(({ kind }) => kind !== 'heading' && kind !== 'header');
+  const places = [...body.filter(({ kind }) => kind !== 'lead'), ...body.filter(({ kind }) => kind === 'lead')]
+    .map(({ start, end }) => lettersAndDigits(passage.text.slice(start, end)).slice(0, LOOKED_FOR))
+    .filter((sought) => sought !== '')
+    .map((sought) => letters.indexOf(sought));
+  const at = places.find((place) => place !== -1);
+  return { file, line: at === undefined ? 1 : ends.findIndex((end) => end > at) + 1 };
 }

@@ -69,9 +69,17 @@ export async function openTransformersEmbedder(
       const vector = pool(states, dimension, 0, count);
       // Which tokens are a span's: the tokenizer counts what stands before its start and before its end. One token
       // is the model's opening mark. A span beyond the model's reach gets the vector of the whole.
+      // Most spans begin where the one before ended: each such place is counted once.
+      const counted = new Map<string, number>();
+      const tokensBefore = (place: number): number => {
+        const before = (prefix + text.slice(0, place)).trimEnd();
+        const known = counted.get(before) ?? 1 + tokens(before, false);
+        counted.set(before, known);
+        return known;
+      };
       const spanVectors = spans.map((span) => {
-        const from = 1 + tokens((prefix + text.slice(0, span.start)).trimEnd(), false);
-        const to = 1 + tokens((prefix + text.slice(0, span.end)).trimEnd(), false);
+        const from = tokensBefore(span.start);
+        const to = tokensBefore(span.end);
         return from < Math.min(to, count - 1) ? pool(states, dimension, from, Math.min(to, count - 1)) : vector;
       });
       return { passage: vector, spans: spanVectors };

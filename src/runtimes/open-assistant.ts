@@ -46,13 +46,18 @@ export async function openAssistant(
     openDutchSplitter(),
     readVersion(),
   ]);
-  const { store, targets } = await refreshIndex({
+  const { store, targets, search } = await refreshIndex({
     corpusFolder: settings.CORPUS_DIR,
     indexFolder: settings.INDEX_DIR,
     embedder,
     split,
     ...options,
   });
+  if (search === 'exact') {
+    options.onMessage?.(
+      'hnswlib-node is not built on this machine: vectors are compared exactly, which is as good and slower.',
+    );
+  }
   const target = (key: string, language: string): Target | null => {
     const found = targets[key];
     const label = found?.label[language.slice(0, 2)] ?? found?.label.en ?? Object.values(found?.label ?? {})[0];

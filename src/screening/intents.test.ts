@@ -119,8 +119,13 @@ describe('how a turn ends on an intent', () => {
   test('a foreign question goes on when the bank knows nearly the same, and only such a one', () => {
     expect(endingFor({ intent: 'out_of_scope', probability: 1 }, 0.95)).toBeNull();
     expect(endingFor({ intent: 'out_of_scope', probability: 1 }, 0.85)?.reason).toBe('out_of_scope');
-    expect(endingFor({ intent: 'out_of_scope', probability: 1 }, null)?.reason).toBe('out_of_scope');
     expect(endingFor({ intent: 'fraud', probability: 1 }, 0.95)?.reason).toBe('fraud');
+  });
+
+  test('without a bank neither a foreign question nor one about an own file ends', () => {
+    expect(endingFor({ intent: 'out_of_scope', probability: 1 }, null)).toBeNull();
+    expect(endingFor({ intent: 'own_file', probability: 1 }, null)).toBeNull();
+    expect(endingFor({ intent: 'attack', probability: 1 }, null)?.reason).toBe('attack');
   });
 });
 

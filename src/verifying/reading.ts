@@ -53,7 +53,7 @@ export function readSentence(text: string, language: string, split?: (word: stri
   const numbers = findNumbers(text, language).filter(
     (number) => number.unit !== 'year' && !dates.some((date) => number.start < date.end && date.start < number.end),
   );
-  const breaks = [...text.matchAll(BREAK)].map(({ index }) => index);
+  const breaks = clauseBreaks(text);
   let clause = 0;
   const words: Word[] = [...text.matchAll(WORD)].map((match) => {
     const start = match.index;
@@ -72,6 +72,21 @@ export function readSentence(text: string, language: string, split?: (word: stri
   return { text, language, words, numbers, dates, names: findNames(text), negations: findNegations(text) };
 }
 
+/** Where clauses part. What stands between two breaks in a word or three is part of an enumeration and no clause. */
+function clauseBreaks(text: string): number[] {
+  const found = [...text.matchAll(BREAK)].map((match) => ({ at: match.index, weak: /^(?:,|en|of|and|or)$/i.test(match[0]) }));
+  // "(2,1 miljoen in 2023)" says something of its own; "(vanaf 2007)" does not.
+  for (const match of text.matchAll(/\([^()]{0,120}\)/g))
+    if ((match[0].match(/\p{N}+(?:[.,]\p{N}+)*/gu) ?? []).length > 1) found.push({ at: match.index, weak: false });
+  found.sort((one, other) => one.at - other.at);
+  return found
+    .filter(({ at, weak }, i) => {
+      const piece = text.slice(at + 1, found[i + 1]?.at ?? text.length);
+      return !weak || (piece.match(WORD) ?? []).length > 3;
+    })
+    .map(({ at }) => at);
+}
+
 function rootsOf(word: string, split: ((word: string) => readonly string[]) | undefined): string[] {
   const pieces = word.split(/[-&]/).filter((piece) => piece.length > 1);
   const parts = pieces.flatMap((piece) => split?.(piece) ?? []).filter((part) => !STOP_WORDS.has(part));
@@ -83,10 +98,9 @@ export function sameWord(one: Word, other: Word): boolean {
   const [whole = ''] = one.roots;
   const same = synonymsOf(whole);
   if (other.roots.some((root) => same.has(root))) return true;
-  // The parts of a compound say what it is about; a part of each in common is enough.
-  return one.roots.some((root, i) =>
-    other.roots.some((found, j) => (i > 0 && j > 0 ? root.length > 3 && root === found : sameRoot(root, found))),
-  );
+  // "basisbeurs" is a kind of "beurs" and not the same as "prestatiebeurs": a part meets a whole, never a part.
+  const [own = ''] = other.roots;
+  return one.roots.some((root) => sameRoot(root, own)) || other.roots.some((root) => sameRoot(root, whole));
 }
 
 /** The content words of a text among which `span` stands, that is those of its clause. */

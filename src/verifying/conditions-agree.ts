@@ -1,0 +1,123 @@
+/**
+ * Whether the limits and conditions of a quote are still there in a claim, and no wider claim is made.
+ */
+import { fold } from '../language/fold.ts';
+import { sameValue } from './numbers-agree.ts';
+import { type Reading, sameWord, type Word } from './reading.ts';
+import type { VerificationReason } from './reasons.ts';
+
+type Bound = 'upper' | 'lower' | null;
+const UPPER =
+  /(?<!\p{L})(?:tot|t\/m|tot en met|maximaal|max\.?|maximum(?: van)?|hoogstens|hooguit|ten hoogste|niet meer dan|niet langer dan|niet later dan|uiterlijk(?: op)?|minder dan|korter dan|jonger dan|lager dan|voor|vóór|binnen|up to|until|at most|no more than|no later than|less than|fewer than|under|before|within|by)\s(?:de |het |een |the |€ ?|ze |u |je |op |uw |their |your )?$/iu;
+const LOWER =
+  /(?<!\p{L})(?:vanaf|sinds|minimaal|minimum(?: van)?|minstens|ten minste|tenminste|op zijn minst|meer dan|langer dan|ouder dan|hoger dan|na|ná|pas na|from|since|at least|more than|over|after)\s(?:de |het |een |the |€ ?|ze |u |je |op |uw |their |your )?$/iu;
+/** A limit that may not be left out: without it a statement is about another quantity. */
+const HARD =
+  /(?<!\p{L})(?:maximaal|max\.?|hoogstens|hooguit|ten hoogste|niet meer dan|niet langer dan|uiterlijk(?: op)?|minimaal|minstens|ten minste|tenminste|op zijn minst|vanaf|tot en met|t\/m|minder dan|binnen|at most|at least|up to|no more than|from|less than)\s(?:de |het |een |the |€ ?|op )?$/iu;
+
+function boundAt(text: string, start: number): { bound: Bound; hard: boolean } {
+  const before = text.slice(Math.max(0, start - 26), start).replace(/[€$£]\s?$/, '');
+  const range = /(?<!\p{L})(?:van|tussen|from|between)\s[^,;]{0,24}$/iu.test(before) && !/vanaf/i.test(before);
+  const bound: Bound = range ? null : LOWER.test(before) ? 'lower' : UPPER.test(before) ? 'upper' : null;
+  return { bound, hard: !range && HARD.test(before) };
+}
+
+interface Limited {
+  readonly key: string;
+  readonly bound: Bound;
+  readonly hard: boolean;
+}
+
+function limits({ text, numbers, dates }: Reading, other: Reading): Limited[] {
+  const counted = numbers.map((number) => {
+    const same = other.numbers.find((found) => sameValue(number, found) || sameValue(found, number));
+    return {
+      key: same ? `n${[number.value, same.value].sort((a, b) => a - b).join()}` : `n${number.value}`,
+      ...boundAt(text, number.start),
+    };
+  });
+  const dated = dates.map(({ start, year, month, day }) => ({
+    key: `d${year === null || month !== null ? '' : year}/${month}/${day}`,
+    ...boundAt(text, start),
+  }));
+  return [...counted, ...dated];
+}
+
+function boundsDiffer(claim: Reading, quote: Reading): boolean {
+  const said = limits(quote, claim);
+  return limits(claim, quote).some(({ key, bound, hard }) => {
+    const same = said.filter((limit) => limit.key === key);
+    if (same.length === 0) return false;
+    if (bound !== null && same.every((limit) => limit.bound !== null && limit.bound !== bound)) return true;
+    if (bound === null && same.every((limit) => limit.hard)) return true;
+    // A limit that the quote does not have is another statement.
+    return hard && key.startsWith('n') && same.every((limit) => limit.bound === null && !roughly(quote, key));
+  });
+}
+
+function roughly(quote: Reading, key: string): boolean {
+  return quote.numbers.some(({ value, approximate }) => approximate !== null && key.includes(String(value)));
+}
+
+const word = (list: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${list})(?![\\p{L}])`, 'iu');
+/** Words that widen a claim to everything. */
+const UNIVERSAL = word(
+  'altijd|alle|allemaal|allen|iedereen|elke?|iedere?|onbeperkt|nooit|niemand|overal|volledig|automatisch|zonder uitzondering|ongeacht|welk \\p{L}+ (?:dan )?ook|always|all|everyone|everybody|every|each|any|unlimited|never|nobody|anyone|automatically|regardless',
+);
+const DENIED_UNIVERSAL = word(
+  '(?:niet|not)\\s(?:\\p{L}+\\s)?(?:alle|elke?|iedere?|iedereen|altijd|all|every|everyone|always)',
+);
+/** Words that narrow a statement, by what they do; one of a group may stand for another of it. */
+const RESTRICTIONS: readonly RegExp[] = [
+  word('alleen|enkel|uitsluitend|slechts|pas|only|just|solely|merely|niet eerder dan|not until|exclusively'),
+  word('tenzij|behalve|uitgezonderd|met uitzondering van|unless|except|except for|apart from|other than'),
+  word(
+    'vaak|meestal|doorgaans|soms|sommige|veelal|in principe|in beginsel|regelmatig|incidentele?|grotendeels|misschien|waarschijnlijk|often|usually|sometimes|some|mostly|in principle|generally|many|probably|bepaalde|certain|gedeeltelijk|deels|partly',
+  ),
+];
+/** A condition, from its first word to the end of the clause. */
+const CONDITION =
+  /(?<![\p{L}])(?:tenzij|mits|indien|wanneer|zolang|zodra|behalve(?: als)?|op voorwaarde dat|onder (?:de )?voorwaarde dat|voor zover|alleen (?:als|voor|wanneer|bij|in)|pas (?:als|na|wanneer|vanaf)|uitsluitend|unless|provided(?: that)?|only (?:if|when|for)|als (?=(?:de|het|een leerling|ik|je|jij|u|we|wij|ze|zij|hij|iemand|er|dit|dat|deze|die|zo|mensen|studenten|klanten|\p{L}{4,}en)\s)|met toestemming|na toestemming|with permission|if)(?![\p{L}])([^,;.()–]{3,160})/giu;
+const CONDITIONAL_CLAIM =
+  /(?<![\p{L}])(?:als|indien|wanneer|mits|tenzij|zolang|zodra|bij|wie|die|dan|behalve|alleen|uitsluitend|pas|met|na|if|when|who|unless|provided|as long as|with|only|that)(?![\p{L}])/iu;
+
+function contentWordsIn({ words }: Reading, start: number, end: number): Word[] {
+  return words.filter((one) => one.content && one.start >= start && one.end <= end);
+}
+
+function dropsCondition(claim: Reading, quote: Reading): boolean {
+  const said = claim.words.filter(({ content }) => content);
+  const isSaid = (one: Word) => said.some((found) => sameWord(found, one));
+  return [...quote.text.matchAll(CONDITION)].some(({ index, 0: found }) => {
+    if (/(?:zowel|zelfs|even|zo\p{L}*|net)\s$/iu.test(quote.text.slice(Math.max(0, index - 8), index))) return false;
+    const inside = contentWordsIn(quote, index, index + found.length);
+    const outside = quote.words.filter((one) => one.content && !inside.includes(one));
+    if (inside.length === 0) return false;
+    if (claim.language !== quote.language) return !CONDITIONAL_CLAIM.test(claim.text);
+    if (inside.filter(isSaid).length * 3 >= inside.length) return false;
+    return outside.filter(isSaid).length * 2 >= outside.length && outside.length > 0;
+  });
+}
+
+function dropsRestriction(claim: Reading, quote: Reading): boolean {
+  return RESTRICTIONS.some((restriction) => {
+    const found = restriction.exec(quote.text);
+    if (found === null || /niet$/iu.test(quote.text.slice(0, found.index).trimEnd())) return false;
+    if (restriction.test(claim.text) || DENIED_UNIVERSAL.test(claim.text)) return false;
+    // It narrows what follows; where the claim says nothing of that, nothing was dropped.
+    const next = contentWordsIn(quote, found.index + found[0].length, found.index + found[0].length + 60).slice(0, 3);
+    if (claim.language !== quote.language) return next.length > 0 && restriction !== RESTRICTIONS[2];
+    return (
+      next.length > 0 &&
+      next.filter((one) => claim.words.some((other) => other.content && sameWord(other, one))).length * 2 > next.length
+    );
+  });
+}
+
+/** `condition` where a limit is turned round, dropped or added, a condition left out, or a claim made for all. */
+export function conditionReasons(claim: Reading, quote: Reading): VerificationReason[] {
+  const wider = UNIVERSAL.test(claim.text) && !DENIED_UNIVERSAL.test(claim.text) && !UNIVERSAL.test(fold(quote.text));
+  return wider || boundsDiffer(claim, quote) || dropsRestriction(claim, quote) || dropsCondition(claim, quote)
+    ? ['condition']
+    : [];
+}

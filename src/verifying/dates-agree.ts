@@ -1,0 +1,54 @@
+/**
+ * Whether each date of a claim is one of the quote's, and whether relative times stand beside their year.
+ */
+import type { DateFound } from '../language/dates.ts';
+import { periodYear, type QuoteContext, type YearSaid, yearsSaid } from './context.ts';
+import type { Reading } from './reading.ts';
+import type { VerificationReason } from './reasons.ts';
+
+/** Times that mean another year in another year. */
+const RELATIVE_YEAR =
+  /(?<!\p{L})(?:vorige?|verleden|afgelopen|dit|volgende?|komende?|huidige|last|past|this|next|coming|current)\s(?:studie|school|kalender|academic\s|school\s)?(?:jaar|maand|week|zomer|year|month|week|summer)(?!\p{L})|(?<!\p{L})(?:gisteren|vandaag|morgen|yesterday|today|tomorrow)(?!\p{L})|(?:jaar|jaren|maanden|weken|years?|months|weeks)\s(?:geleden|ago)(?!\p{L})/iu;
+/** Times of the document's own now. */
+const NOW =
+  /(?<!\p{L})(?:nu|op dit moment|momenteel|tegenwoordig|onlangs|recent|recentelijk|kortgeleden|now|currently|at the moment|at present|recently)(?!\p{L})/iu;
+const NOW_OF_QUOTE =
+  /(?<!\p{L})(?:nu|op dit moment|momenteel|tegenwoordig|onlangs|recent|recentelijk|kortgeleden|inmiddels|huidige|tot nu toe|nog steeds|sinds kort|now|currently|at the moment|at present|recently)(?!\p{L})/iu;
+const YEAR_FROM = /(?:^|\P{L})(?:in|sinds|over|van|vanaf|since|for)\s$/iu;
+
+const fits = (claimed: number | null, said: number | null): boolean =>
+  claimed === null || said === null || claimed === said;
+
+/** Whether a quote's date may be what a claim's date says: no part of it differs, and it says nothing more. */
+function sameDate(claim: DateFound, quote: DateFound, years: readonly YearSaid[]): boolean {
+  if (claim.month !== null && claim.month !== quote.month) return false;
+  if (claim.day !== null && claim.day !== quote.day) return false;
+  if (claim.part !== null && quote.part !== null && claim.part !== quote.part) return false;
+  if (claim.yearEnd !== null && claim.yearEnd !== quote.yearEnd) return false;
+  if (quote.year !== null)
+    return fits(claim.year, quote.year) || (claim.yearEnd === null && claim.year === quote.yearEnd);
+  return claim.year === null || years.length === 0 || years.some(({ year }) => year === claim.year);
+}
+
+function supportedDate(date: DateFound, quote: Reading, context: QuoteContext, years: readonly YearSaid[]): boolean {
+  if (quote.dates.some((found) => sameDate(date, found, years))) return true;
+  if (date.month !== null || date.year === null) return false;
+  if (years.some(({ year, yearEnd }) => year === date.year || yearEnd === date.year)) return true;
+  // A document about one year says "in that year" of what has no other time.
+  return years.length === 0 && quote.dates.length === 0 && date.yearEnd === null && periodYear(context) === date.year;
+}
+
+/** `date` where the quote has no such date, `time` where a relative time has no year or the quote no such time. */
+export function dateReasons(claim: Reading, quote: Reading, context: QuoteContext): VerificationReason[] {
+  const years = yearsSaid(quote, context);
+  const reasons: VerificationReason[] = [];
+  for (const date of claim.dates) {
+    if (supportedDate(date, quote, context, years)) continue;
+    const isRelative = RELATIVE_YEAR.test(quote.text) && periodYear(context) === null;
+    const before = claim.text.slice(Math.max(0, date.start - 6), date.start);
+    reasons.push(isRelative && YEAR_FROM.test(before) ? 'time' : 'date');
+  }
+  if (RELATIVE_YEAR.test(claim.text) && !claim.dates.some(({ year }) => year !== null)) reasons.push('time');
+  if (NOW.test(claim.text) && !NOW_OF_QUOTE.test(quote.text)) reasons.push('time');
+  return reasons;
+}

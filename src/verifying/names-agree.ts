@@ -1,0 +1,122 @@
+/**
+ * Whether each name of a claim is one of the quote's, written out or as an acronym.
+ */
+import { fold } from '../language/fold.ts';
+import { findNames } from '../language/names.ts';
+import type { QuoteContext } from './context.ts';
+import type { Reading } from './reading.ts';
+import type { VerificationReason } from './reasons.ts';
+import { rootOf, sameRoot } from './roots.ts';
+
+/** Geography and government in English beside Dutch. */
+const TRANSLATED: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    north: ['noord'],
+    south: ['zuid'],
+    east: ['oost'],
+    west: ['west'],
+    netherlands: ['nederland'],
+    dutch: ['nederland', 'nederlandse', 'nederlands'],
+    caribbean: ['caribisch'],
+    ministry: ['ministerie', 'minister'],
+    minister: ['minister', 'bewindspersoon'],
+    education: ['onderwijs'],
+    finance: ['financien'],
+    authority: ['autoriteit'],
+    council: ['raad'],
+    house: ['kamer'],
+    representatives: ['kamer', 'tweede'],
+    parliament: ['kamer'],
+    data: ['gegevens'],
+    protection: ['bescherming', 'persoonsgegevens'],
+    flemish: ['vlaams', 'vlaamse'],
+    ukraine: ['oekraine'],
+    european: ['europees', 'europese'],
+    groningen: ['groningen'],
+  }),
+);
+const JOINT = new Set('van de der den het en voor of the and for in'.split(' '));
+const ANAPHOR =
+  /(?<!\p{L})(?:we|wij|ons|onze|ze|zij|hij|die|dat|dit|deze|zo[’']n|zulke|hiervoor|hierbij|hiervan|daarvoor|daarbij|ervan|er)(?!\p{L})/iu;
+
+/** Words of a text, as they are, that a name may be made of. */
+function wordsOf(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Acronyms that a text's own names make: "Sociale Zaken en Werkgelegenheid" gives "szw". */
+function acronymsOf(text: string): Set<string> {
+  const found = new Set<string>();
+  const runs = text.matchAll(
+    /\p{Lu}[\p{L}\p{M}]*(?:,?\s(?:(?:en|van|de|het|voor|and|of)\s){0,2}\p{Lu}[\p{L}\p{M}]*)+/gu,
+  );
+  for (const [run] of runs) {
+    const initials = (run.match(/(?<!\p{L})\p{Lu}/gu) ?? []).map((letter) => letter.toLowerCase());
+    for (let from = 0; from < initials.length; from++)
+      for (let to = from + 2; to <= initials.length; to++) found.add(initials.slice(from, to).join(''));
+  }
+  return found;
+}
+
+/** Whether an acronym is spelled out somewhere, or its expansion stands where the quote has the acronym. */
+function expands(name: string, sayable: string, passage: string): boolean {
+  const acronyms = acronymsOf(name);
+  if (acronyms.size === 0) return false;
+  const letters = (name.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join('').toLowerCase();
+  return wordsOf(sayable).includes(letters) || passage.includes(`${name} (${letters.toUpperCase()})`);
+}
+
+/** `name` where a name of the claim is none of the quote's. */
+export function nameReasons(
+  claim: Reading,
+  quote: Reading,
+  passage: string,
+  context: QuoteContext,
+): VerificationReason[] {
+  const anaphoric = ANAPHOR.test(quote.text);
+  const around = (context.around ?? []).join('\n');
+  const sayable = `${quote.text}\n${around}${anaphoric ? `\n${compoundNames(passage)}` : ''}`;
+  const known = wordsOf(sayable);
+  const roots = known.map(rootOf);
+  const acronyms = acronymsOf(sayable);
+  // Acronyms given beside their expansion anywhere in the passage: "… en Wetenschap (OCW)".
+  const given = acronymsOf(passage);
+  const isKnown = (word: string): boolean =>
+    JOINT.has(word) ||
+    known.includes(word) ||
+    (word.length > 3 && roots.some((root) => sameRoot(root, rootOf(word)))) ||
+    acronyms.has(word) ||
+    (given.has(word) && passage.includes(`(${word.toUpperCase()})`) && expandsNear(word, quote.text, passage)) ||
+    (TRANSLATED.get(word) ?? []).some((dutch) => known.includes(dutch));
+  const missing = claim.names.some((span) => {
+    const name = claim.text.slice(span.start, span.end);
+    if (expands(name, sayable, passage)) return false;
+    // Of "AVG-verzoek" only the capitals are a name.
+    const words = name.split(/[\s-]+/).filter((word) => /\p{Lu}/u.test(word));
+    return words.flatMap(wordsOf).some((word) => !isKnown(word));
+  });
+  return missing || actsUnsaid(claim, quote) ? ['name'] : [];
+}
+
+/** Whether a name that the quote does not say acts in the claim, though the quote says who acts: no "we", no passive. */
+function actsUnsaid(claim: Reading, quote: Reading): boolean {
+  const actor = claim.names[0];
+  if (!actor || actor.start > 5 || claim.language !== quote.language) return false;
+  const name = wordsOf(claim.text.slice(actor.start, actor.end));
+  if (name.some((word) => wordsOf(quote.text).includes(word))) return false;
+  return !/(?<!\p{L})(?:we|wij|ons|onze|er|wordt|worden|werd|werden|is|zijn|was|waren|hij|zij|die|dat|dit|our|us|were|been|be)(?!\p{L})/iu.test(quote.text);
+}
+
+/** Names in compounds ("AVG-verzoek") of the passage: what "zo’n verzoek" may mean. */
+function compoundNames(passage: string): string {
+  return (passage.match(/\p{Lu}{2,}(?=-\p{Ll})/gu) ?? []).join(' ');
+}
+
+/** Whether the expansion of an acronym, as the passage gives it, stands in the quote. */
+function expandsNear(acronym: string, quote: string, passage: string): boolean {
+  const at = passage.indexOf(`(${acronym.toUpperCase()})`);
+  const before = findNames(passage.slice(Math.max(0, at - 120), at)).at(-1);
+  if (!before) return false;
+  const name = passage.slice(Math.max(0, at - 120), at).slice(before.start, before.end);
+  return quote.includes(name);
+}

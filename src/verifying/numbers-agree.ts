@@ -1,0 +1,88 @@
+/**
+ * Whether each number of a claim stands in the quote, with its unit.
+ */
+import type { NumberFound } from '../language/numbers.ts';
+import { type Reading, sameWord } from './reading.ts';
+import type { VerificationReason } from './reasons.ts';
+
+/** How far a rounded number may lie from what it rounds. */
+const ROUNDING = 0.1;
+/** Units of time by the beginning of their words. */
+const TIME_UNITS: readonly (readonly [string, RegExp])[] = [
+  ['years', /(?:^|\P{L})(?:jaar|jaren|jarige?|year|years|yearly|annual|annually)(?!\p{L})|jaarlijks|\p{L}jaar/iu],
+  ['months', /(?:^|\P{L})(?:maand|month)|maandelijks|\p{L}maand/iu],
+  ['weeks', /(?:^|\P{L})(?:week|weken|wekelijks)/iu],
+  ['days', /(?:^|\P{L})(?:dag|dagen|dagelijks|werkdag|day|daily)|\p{L}dag(?:en)?(?!\p{L})/iu],
+  ['hours', /(?:^|\P{L})(?:uur|uren|hour)/iu],
+  ['quarters', /(?:^|\P{L})(?:kwartaal|kwartalen|quarter)/iu],
+];
+/** A unit without a number: "iedere maand", "a week". */
+const UNIT_ALONE =
+  /(?<!\p{L})(?:een|één|elke?|iedere?|per|a|an|one|every|each)\s(jaar|maand|week|dag|uur|kwartaal|year|month|week|day|hour|quarter)(?!\p{L})(?!\s(?:eerder|later|daarvoor|daarna|geleden|ago|before|after|earlier))/giu;
+const AFTER_AGE = /^\s*(?:$|[.,;:)]|(?:zijn|is|bent|was|waren|worden|wordt|of|en|are|or|and)(?!\p{L}))/iu;
+
+/** Whether a claim's number may stand for a quote's: the same, or rounded in the direction that its words say. */
+export function sameValue(claim: NumberFound, quote: NumberFound): boolean {
+  const { value } = claim;
+  // "Een derde hiervan" reads as an ordinal: the third of them.
+  if (claim.unit === 'fraction' && quote.ordinal && Math.abs(value * quote.value - 1) < 1e-9) return true;
+  if (quote.unit === 'fraction' && claim.ordinal && Math.abs(claim.value * quote.value - 1) < 1e-9) return true;
+  const against =
+    (claim.approximate === 'at_least' && quote.approximate === 'almost') ||
+    (claim.approximate === 'almost' && quote.approximate === 'at_least');
+  if (Math.abs(value - quote.value) < 1e-9)
+    return !against && !(claim.approximate === 'almost' && quote.approximate === null);
+  const [least, most] =
+    claim.approximate === 'at_least'
+      ? [1, 1 + ROUNDING]
+      : claim.approximate === 'almost'
+        ? [1 - ROUNDING, 1]
+        : [1 - ROUNDING / 2, 1 + ROUNDING / 2];
+  if (claim.approximate === null || against) return false;
+  return quote.value >= value * least && quote.value <= value * most && isRounded(value);
+}
+
+/** A number that people round to: one or two figures and zeros. */
+function isRounded(value: number): boolean {
+  return Number(value.toPrecision(2)) === value;
+}
+
+function sameUnit(claim: NumberFound, quote: NumberFound, { text }: Reading): boolean {
+  if (claim.unit === quote.unit || claim.ordinal || quote.ordinal) return true;
+  const loose = (unit: string | null) => unit === null || unit === 'times';
+  if (loose(claim.unit) && loose(quote.unit)) return true;
+  // "tot ze 56 zijn" is an age.
+  return claim.unit === 'years' && quote.unit === null && AFTER_AGE.test(text.slice(quote.end, quote.end + 10));
+}
+
+/** "een keer" is "één keer": the article with the same noun, or "1" where the quote says "een". */
+function isArticle(claim: NumberFound, reading: Reading, quote: Reading): boolean {
+  if (claim.value !== 1) return false;
+  const noun = reading.words.find(({ start }) => start >= claim.end);
+  return quote.words.some((word, i) => {
+    const next = quote.words[i + 1];
+    return (
+      /^(?:een|a|an|one)$/.test(word.text) &&
+      (noun === undefined || next === undefined || sameWord(noun, next) || noun.text === 'keer')
+    );
+  });
+}
+
+/** The places in the quote that a claim's number may stand for. */
+export function placesOf(number: NumberFound, quote: Reading): NumberFound[] {
+  return quote.numbers.filter((found) => sameValue(number, found) && sameUnit(number, found, quote));
+}
+
+/** `number` where the quote has no such number, `unit` where it has it of something else. */
+export function numberReasons(claim: Reading, quote: Reading): VerificationReason[] {
+  const reasons: VerificationReason[] = [];
+  for (const number of claim.numbers) {
+    if (placesOf(number, quote).length > 0 || isArticle(number, claim, quote)) continue;
+    reasons.push(quote.numbers.some((found) => sameValue(number, found)) ? 'unit' : 'number');
+  }
+  for (const [, word = ''] of claim.text.matchAll(UNIT_ALONE)) {
+    const unit = TIME_UNITS.find(([, pattern]) => pattern.test(word));
+    if (unit && !unit[1].test(quote.text)) reasons.push('unit');
+  }
+  return reasons;
+}

@@ -1,0 +1,139 @@
+/**
+ * Whether a claim says yes where the quote says yes: negations near the same words, and opposites.
+ */
+import type { Span } from '../corpus/document.ts';
+import { ANTONYMS, isAt, OPPOSITE_BEFORE } from './antonyms.nl.ts';
+import { type Reading, sameWord, type Word } from './reading.ts';
+import type { VerificationReason } from './reasons.ts';
+
+/** Words on either side of a negation that it may deny. */
+const REACH = 5;
+/** Words that deny without being a negation: "ongewenst", "gratis". */
+const DENIES = /^(?:gratis|kosteloos|free|nihil|ontbreken|ontbreekt|lacks?|fails?|weiger\p{L}*|refus\p{L}*)$/u;
+const UN = /^(?:on|niet-|un|non-)(\p{L}{4,})$/u;
+/** "un" and "on" that deny nothing. */
+const UN_BUT_POSITIVE =
+  /^(?:onder|onz|onts?|ongeveer|onlangs|onmiddellijk|ondanks|onge[kl]|onaf|unie|univ|unit|under|until)/u;
+/** Negations that deny nothing of the statement itself. */
+const EMPTY_NEGATION = /(?:niet alleen|niet slechts|not only|niettemin|of niet|or not|al dan niet)/giu;
+
+interface Denial {
+  readonly near: readonly Word[];
+  /** The word that a prefix denies ("gewenst" of "ongewenst"), else null. */
+  readonly prefixed: string | null;
+}
+
+function denialsOf(reading: Reading, other: Reading): Denial[] {
+  const empty = [...reading.text.matchAll(EMPTY_NEGATION)].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+  const plain = reading.negations
+    .filter((span) => !empty.some(({ start, end }) => span.start >= start && span.end <= end))
+    .map((span) => ({ near: wordsNear(reading, span), prefixed: null }));
+  const said = new Set(other.words.map(({ text }) => text));
+  const prefixed = reading.words.flatMap((word): Denial[] => {
+    const rest = UN.exec(word.text)?.[1];
+    const denies = DENIES.test(word.text) || (rest !== undefined && !UN_BUT_POSITIVE.test(word.text) && said.has(rest));
+    return denies ? [{ near: wordsNear(reading, word), prefixed: rest ?? null }] : [];
+  });
+  return [...plain, ...prefixed];
+}
+
+function wordsNear({ words }: Reading, span: Span): Word[] {
+  const at = words.findIndex(({ end }) => end > span.start);
+  const clause = words[at]?.clause;
+  return words
+    .slice(Math.max(0, at - REACH), at + REACH + 1)
+    .filter((word) => word.content && (word.clause === clause || Math.abs(word.start - span.start) < 25));
+}
+
+/** Whether claim and quote deny something near a word that both have; two denials without such a word may differ. */
+function meets(one: Denial, other: Denial): boolean {
+  return one.near.some((word) =>
+    other.near.some((found) => sameWord(word, found) || found.text === one.prefixed || word.text === other.prefixed),
+  );
+}
+
+function negationsDiffer(claim: Reading, quote: Reading, translated: boolean): boolean {
+  const claimed = denialsOf(claim, quote);
+  const said = denialsOf(quote, claim);
+  if (translated) return claimed.length > 0 !== said.length > 0;
+  const unmatched = claimed.filter((denial) => !said.some((found) => meets(denial, found)));
+  if (unmatched.length > 0 && (said.length === 0 || unmatched.some(({ near }) => near.length > 1))) {
+    // "niet bij elke" for "bij sommige": a denied whole is a part.
+    const parts = /(?<!\p{L})(?:sommige|soms|bepaalde|enkele|niet|geen|some)(?!\p{L})/iu.test(quote.text);
+    const denied =
+      /(?<!\p{L})(?:niet|not)\s(?:\p{L}+\s)?(?:elke?|alle|iedere?|iedereen|altijd|every|all|always)(?!\p{L})/iu;
+    if (!(parts && denied.test(claim.text))) return true;
+  }
+  return said.some((denial) => {
+    if (claimed.length > 0) return false;
+    const shared = denial.near.filter((word) => claim.words.some((found) => found.content && sameWord(found, word)));
+    return denial.near.length > 0 && shared.length * 2 >= denial.near.length;
+  });
+}
+
+/** A comparison that is a number's ("meer dan 100"), or belongs to a negation ("niet meer"), is no direction. */
+function directs(word: Word, reading: Reading): boolean {
+  if (!/^(?:meer|minder|more|less|langer|longer|fewer)$/.test(word.text)) return true;
+  const after = reading.text.slice(word.end, word.end + 8);
+  if (/^\s(?:dan|than)\s?(?:de|the)?\s?[€\d]/.test(after) && !/^\s(?:dan|than)\sde/.test(after)) return false;
+  return !reading.negations.some(({ start, end }) => start <= word.start && word.start - end < 60);
+}
+
+function isDenied(word: Word, reading: Reading): boolean {
+  const at = reading.words.indexOf(word);
+  const from = reading.words[Math.max(0, at - 3)]?.start ?? 0;
+  return reading.negations.some(
+    ({ start, end }) => (start >= from && end <= word.start) || (start >= word.end && start - word.end < 3),
+  );
+}
+
+/** "van 4,2 naar 4,8" rises, whatever the quote calls it, when both numbers stand there in that order. */
+function directionByNumbers(claim: Reading, quote: Reading): 'up' | 'down' | null {
+  const at = claim.numbers.map((number) => quote.numbers.findIndex(({ value }) => value === number.value));
+  const [one, other] = claim.numbers;
+  if (claim.numbers.length !== 2 || at.some((place) => place < 0) || !one || !other || one.value === other.value)
+    return null;
+  if (!/(?<!\p{L})(?:van|from)(?!\p{L})/iu.test(claim.text.slice(Math.max(0, one.start - 20), one.start))) return null;
+  return (at[0] as number) < (at[1] as number) ? (one.value < other.value ? 'up' : 'down') : null;
+}
+
+function oppositesSaid(claim: Reading, quote: Reading): boolean {
+  const turned = ANTONYMS.some(([one, other], index) =>
+    [[one, other] as const, [other, one] as const].some(([pole, opposite], side) => {
+      const claimed = claim.words.filter((word) => isAt(pole, word.text) && directs(word, claim));
+      const said = quote.words.filter((word) => isAt(opposite, word.text) && directs(word, quote));
+      if (claimed.length === 0 || said.length === 0) return false;
+      const agrees =
+        quote.words.some((word) => isAt(pole, word.text)) || claim.words.some((word) => isAt(opposite, word.text));
+      if (agrees) return false;
+      if (index === 0 && directionByNumbers(claim, quote) === (side === 0 ? 'up' : 'down')) return false;
+      return !claimed.some((word) => isDenied(word, claim)) && !said.some((word) => isDenied(word, quote));
+    }),
+  );
+  return (
+    turned ||
+    OPPOSITE_BEFORE.some(([one, other]) => turnsRound(claim, quote, one, other) || turnsRound(claim, quote, other, one))
+  );
+}
+
+/** Whether the claim says "na" before a word or date where the quote says "voor" before the same. */
+function turnsRound(claim: Reading, quote: Reading, pole: readonly string[], opposite: readonly string[]): boolean {
+  const after = (reading: Reading, words: readonly string[]): string[] =>
+    reading.words.flatMap((word, i) => {
+      if (!words.includes(word.text)) return [];
+      const next = reading.words.slice(i + 1, i + 4).find((found) => found.content || /^\p{N}/u.test(found.text));
+      return next ? [next.roots[0] ?? next.text] : [];
+    });
+  const said = after(quote, opposite);
+  const same = after(quote, pole);
+  return after(claim, pole).some((word) => said.includes(word) && !same.includes(word));
+}
+
+/** `negation` where the claim denies what the quote says, says what it denies, or says the opposite. */
+export function polarityReasons(claim: Reading, quote: Reading): VerificationReason[] {
+  const translated = claim.language !== quote.language;
+  return negationsDiffer(claim, quote, translated) || oppositesSaid(claim, quote) ? ['negation'] : [];
+}

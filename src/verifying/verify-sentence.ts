@@ -1,0 +1,79 @@
+/**
+ * Checks one sentence against one quote: deterministic, by signs that can be shown, never by asking a model. What it
+ * lets through can still be wrong in ways that leave numbers, dates, names, negations and conditions as they are
+ * (docs/quality.md has the figures).
+ */
+import { arrangementReasons } from './arrangement-agrees.ts';
+import { conditionReasons } from './conditions-agree.ts';
+import type { QuoteContext } from './context.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { dateReasons } from './dates-agree.ts';
+import { nameReasons } from './names-agree.ts';
+import { numberReasons } from './numbers-agree.ts';
+import { polarityReasons } from './polarity-agrees.ts';
+import { readSentence } from './reading.ts';
+import { inOrder, type VerificationReason } from './reasons.ts';
+import { tenseReasons } from './tenses-agree.ts';
+
+/** What a sentence is held against. */
+export interface Support {
+  /** One or two sentences of the passage, verbatim. */
+  readonly quote: string;
+  readonly passage: string;
+  readonly context: QuoteContext;
+}
+
+export interface SentenceVerdict {
+  readonly supported: boolean;
+  /** None where it is supported. */
+  readonly reasons: readonly VerificationReason[];
+  /** Whether claim and quote are in different languages: words are then compared by the embedder alone. */
+  readonly translated: boolean;
+}
+
+/** Splits a compound into its parts; none where there is nothing to split. */
+export type Split = (word: string) => readonly string[];
+
+/** Least similarity of a sentence and its quote; and below which share of words it must be how high. Fitted: evals/verification. */
+const TRANSLATION_SIMILARITY = 0.868;
+const LEAST_WORDS = 0.34;
+const LEAST_SIMILARITY = 0.86;
+
+/**
+ * The verdict on one sentence. `language` is the sentence's (BCP 47); `similarity` the cosine of sentence and quote,
+ * or null where no embedder was asked: then the words alone decide on coverage.
+ */
+export function verifySentence(
+  sentence: string,
+  { quote, passage, context }: Support,
+  similarity: number | null,
+  { language = context.language, split }: { language?: string; split?: Split } = {},
+): SentenceVerdict {
+  const claim = readSentence(sentence, language.slice(0, 2), split);
+  const said = readSentence(quote, context.language.slice(0, 2), split);
+  const around = readSentence((context.around ?? []).join('\n'), context.language.slice(0, 2), split);
+  const translated = claim.language !== said.language;
+  const reasons: VerificationReason[] = [
+    ...(isVerbatim(quote, passage) ? [] : ['quote_not_verbatim' as const]),
+    ...numberReasons(claim, said),
+    ...dateReasons(claim, said, context),
+    ...nameReasons(claim, said, passage, context),
+    ...polarityReasons(claim, said),
+    ...conditionReasons(claim, said),
+    ...tenseReasons(claim, said),
+    ...arrangementReasons(claim, said, context),
+    ...(isCovered(coverageOf(claim, said, around), similarity, translated) ? [] : ['not_covered' as const]),
+  ];
+  return { supported: reasons.length === 0, reasons: inOrder(reasons), translated };
+}
+
+function isCovered({ words, run }: Coverage, similarity: number | null, translated: boolean): boolean {
+  if (translated) return similarity === null || similarity >= TRANSLATION_SIMILARITY;
+  return words >= LEAST_WORDS && run <= 3 && (similarity === null || similarity >= LEAST_SIMILARITY);
+}
+
+/** White space and the bars of a table row may differ, nothing else. */
+function isVerbatim(quote: string, passage: string): boolean {
+  const plain = (text: string) => text.replace(/[\s|]+/g, ' ').trim();
+  return plain(quote) !== '' && plain(passage).includes(plain(quote));
+}
