@@ -61,7 +61,7 @@ export interface AssistantParts {
 const EVIDENCE = 6;
 const SUGGESTIONS = 3;
 /** A bank question nearer than this is the question that was asked. */
-const SAME_QUESTION = 0.97;
+const SAME_QUESTION = 0.95;
 
 interface Step {
   readonly name: StepName;
@@ -278,6 +278,9 @@ function leadOf(id: string, documents: Documents, { language, judgement }: Turn,
   ].join(' ');
 }
 
+/** A suggestion is a whole sentence; the bank also holds search words and questions in text-message style. */
+const WELL_WRITTEN = /^\p{Lu}.*\?$/u;
+
 /** Questions of the bank near this one, in its language, that the sentences shown do not answer already. */
 function suggestionsFor({ retrieval, language, question }: Turn, claims: readonly PresentedClaim[]): string[] {
   const shown = new Set(claims.flatMap((claim) => claim.citations.map((citation) => citation.quote)));
@@ -294,7 +297,7 @@ function suggestionsFor({ retrieval, language, question }: Turn, claims: readonl
   for (const { entry, similarity } of retrieval.questions) {
     const first = entry.anchors[0];
     if (entry.kind !== 'question' || entry.language !== own || similarity >= SAME_QUESTION || !first) continue;
-    if (entry.question === question || !entry.question.endsWith('?') || anchors.has(first.passage)) continue;
+    if (entry.question === question || !WELL_WRITTEN.test(entry.question) || anchors.has(first.passage)) continue;
     if (entry.anchors.some(({ passage, sentences }) => sentences.some((sentence) => quoted(passage, sentence))))
       continue;
     anchors.add(first.passage);

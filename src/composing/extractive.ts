@@ -13,6 +13,8 @@ const MOST_PASSAGES = 3;
 const MOST_WORDS = 130;
 /** An answer is complete when its sentences hold this share of all chance that the evidence has. */
 const ENOUGH = 0.88;
+/** Words that may come along beyond those picked. */
+const MOST_WORDS_OF_COMPANY = 40;
 /** A heading with fewer words is a label, not a statement. */
 const LEAST_WORDS_OF_A_HEADING = 6;
 
@@ -37,10 +39,14 @@ function sameText(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** What may be quoted alone: a table's header only comes with its rows, a heading only when it states something. */
+/**
+ * What may be quoted alone: a table's header only comes with its rows, a heading only when it states something, and
+ * a question that the document asks itself states nothing.
+ */
 function quotable({ passage }: Evidence, sentence: number, text: string): boolean {
   const kind = passage.sentences[sentence]?.kind;
-  return kind !== 'header' && (kind !== 'heading' || countWords(text) >= LEAST_WORDS_OF_A_HEADING);
+  if (kind === 'header' || text.endsWith('?')) return false;
+  return kind !== 'heading' || countWords(text) >= LEAST_WORDS_OF_A_HEADING;
 }
 
 /** A table row as a sentence for people: "Lang verzuim: 2023 4,2%, 2024 4,8%". */
@@ -94,6 +100,40 @@ function pick(ranked: readonly Candidate[], mostWords: number): Candidate[] {
   return picked;
 }
 
+/** Whether a sentence leans on the one before: "Dat heet …", "Zij bouwen …". */
+const POINTS_BACK =
+  /^(?:dit|dat|deze|die|ze|zij|hij|hun|daarbij|hierbij|daardoor|hierdoor|daarmee|hiermee|daarvan|daarvoor|dan|toen)\s/iu;
+
+/**
+ * What must come along with what was picked: the sentence that a pronoun points to, and where two items of a list or
+ * rows of a table were picked, the others with their lead.
+ */
+function withCompany(picked: readonly Candidate[], ranked: readonly Candidate[]): Candidate[] {
+  const at = new Map(ranked.map((one) => [`${one.evidence.passage.id}#${one.sentence}`, one]));
+  const kept = new Set(picked);
+  let spare = MOST_WORDS_OF_COMPANY;
+  const add = (passage: string, sentence: number) => {
+    const candidate = at.get(`${passage}#${sentence}`);
+    if (!candidate || kept.has(candidate) || countWords(candidate.text) > spare) return;
+    kept.add(candidate);
+    spare -= countWords(candidate.text);
+  };
+  const isListed = ({ evidence, sentence }: Candidate) =>
+    ['item', 'row'].includes(evidence.passage.sentences[sentence]?.kind ?? '');
+  for (const candidate of picked) {
+    const { passage } = candidate.evidence;
+    if (POINTS_BACK.test(candidate.text)) add(passage.id, candidate.sentence - 1);
+  }
+  for (const { passage } of new Set(picked.filter(isListed).map(({ evidence }) => evidence))) {
+    const listed = picked.filter((one) => one.evidence.passage.id === passage.id && isListed(one));
+    if (listed.length < 2) continue;
+    for (const [sentence, { kind }] of passage.sentences.entries()) {
+      if (kind === 'item' || kind === 'row' || kind === 'lead') add(passage.id, sentence);
+    }
+  }
+  return [...kept];
+}
+
 /** In reading order: the passage of the best sentence first, sentences as they stand in their passage. */
 function inOrder(picked: readonly Candidate[]): Candidate[] {
   const order = [...new Set(picked.map(({ evidence }) => evidence.passage.id))];
@@ -109,7 +149,8 @@ function inOrder(picked: readonly Candidate[]): Candidate[] {
 export async function* composeExtractive(asks: readonly Ask[], language: string, split: Split): AsyncGenerator<Claim> {
   const quoted = new Set<string>();
   for (const ask of asks) {
-    const picked = pick(candidates(ask, language, split), MOST_WORDS / asks.length);
+    const ranked = candidates(ask, language, split);
+    const picked = withCompany(pick(ranked, MOST_WORDS / asks.length), ranked);
     for (const { evidence, sentence, text } of inOrder(picked)) {
       if (quoted.has(sameText(text))) continue;
       quoted.add(sameText(text));
