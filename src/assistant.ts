@@ -115,10 +115,20 @@ const STEPS: readonly Step[] = [
       const judgement = judge(turn.understanding, turn.retrieval, split);
       const judged = { ...turn, judgement };
       if (judgement.status === 'answered' || judgement.status === 'partial') return { turn: judged };
-      return { turn: judged, ending: judgement.status === 'abstained' ? NOT_IN_DOCUMENTS : OUT_OF_SCOPE };
+      return { turn: judged, ending: judgement.status === 'abstained' ? notInDocuments(judged) : OUT_OF_SCOPE };
     },
   },
 ];
+
+/** Cosine from which a gap of the bank is what was asked, so that its target is where to go. */
+const SAME_GAP = 0.92;
+
+/** An abstention goes where the editors say that this very gap goes. */
+function notInDocuments({ retrieval }: Turn): Ending {
+  const gap = retrieval.questions.find(({ entry }) => entry.kind === 'gap');
+  const target = gap && gap.similarity >= SAME_GAP ? gap.entry.target : undefined;
+  return target === undefined ? NOT_IN_DOCUMENTS : { ...NOT_IN_DOCUMENTS, target };
+}
 
 const NOT_IN_DOCUMENTS: Ending = {
   status: 'abstained',

@@ -11,15 +11,13 @@ import { parseBankLines, readCorpus } from '../../src/indexing/corpus-files.ts';
 import type { OpenedIndex } from '../../src/indexing/open.ts';
 import type { Embedder } from '../../src/ports.ts';
 import { anchored, anchorFindings, unaskedFindings } from './check-anchors.ts';
+import { type NearestCounts, nearestCounts, rankFindings } from './check-ranks.ts';
 import { targetFindings } from './check-targets.ts';
 import { alikeFindings, caseFindings, languageFindings, type PlacedCase } from './check-wording.ts';
-import { countByRule, type Finding, finding, type Rule, shown } from './finding.ts';
-import { bodyOf, type DocumentFile, placeOf } from './places.ts';
-import { type Ranked, rankQuestions } from './ranks.ts';
+import { countByRule, type Finding, type Rule } from './finding.ts';
+import type { DocumentFile } from './places.ts';
+import { rankQuestions } from './ranks.ts';
 import { worded } from './wording.ts';
-
-/** A question whose passage is not among this many is named: an answer is chosen from about as many. */
-const AMONG = 5;
 
 export interface CheckOptions {
   readonly corpusFolder: string;
@@ -43,15 +41,9 @@ export interface Check {
     readonly questions: number;
     readonly gaps: number;
     readonly proposed: number;
-    /** Questions whose passage comes first, or among five, with the question itself left out. */
-    readonly nearest: { readonly asked: number; readonly first: Ranks; readonly amongFive: Ranks };
+    readonly nearest: NearestCounts;
   };
 }
-interface Ranks {
-  readonly dense: number;
-  readonly retrieval: number;
-}
-
 async function readOptional(file: string): Promise<string> {
   return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
@@ -100,26 +92,6 @@ function remembering(embedder: Embedder, known: ReadonlyMap<string, Float32Array
   };
 }
 
-function rankFindings(
-  ranked: readonly Ranked[],
-  files: ReadonlyMap<string, DocumentFile>,
-  bankFile: string,
-): Finding[] {
-  return ranked
-    .filter(({ retrieval }) => retrieval > AMONG)
-    .map(({ line: { line, entry }, dense, retrieval, first }) => {
-      const file = files.get(first.document);
-      const place = file ? placeOf(first, file) : null;
-      const what =
-        `${shown(entry.question)}: its passage is number ${retrieval} (by meaning alone ${dense}) when this entry is ` +
-        `left out; first is ${place ? `${place.file}:${place.line}` : first.document}, ${shown(bodyOf(first))}.`;
-      const todo =
-        'Does that passage answer it better? Quote it instead. If not, the wording is far from the text: leave it when ' +
-        'people ask it so, and add a second wording.';
-      return finding('nearest', { file: bankFile, line }, what, todo);
-    });
-}
-
 /**
  * Checks the corpus folder against an index of it.
  * @throws CorpusError when the corpus cannot be read, BadInputError when a case cannot.
@@ -152,10 +124,6 @@ export async function checkBank(options: CheckOptions): Promise<Check> {
     ...(lines.length > 0 ? unaskedFindings(lines, passages, files) : []),
   ];
   const errors = findings.filter(({ level }) => level === 'error').length;
-  const within = (most: number): Ranks => ({
-    dense: ranked.filter(({ dense }) => dense <= most).length,
-    retrieval: ranked.filter(({ retrieval }) => retrieval <= most).length,
-  });
   return {
     findings,
     summary: {
@@ -167,7 +135,7 @@ export async function checkBank(options: CheckOptions): Promise<Check> {
       questions: lines.filter(({ entry }) => entry.kind === 'question').length,
       gaps: lines.filter(({ entry }) => entry.kind === 'gap').length,
       proposed: lines.filter(({ entry }) => entry.state === 'proposed').length,
-      nearest: { asked: ranked.length, first: within(1), amongFive: within(AMONG) },
+      nearest: nearestCounts(ranked),
     },
   };
 }

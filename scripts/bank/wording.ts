@@ -28,7 +28,7 @@ export function worded(bankLine: BankLine): Worded {
  * evals/similarity.ts; null otherwise. Other figures, or a content word of its own in each ("studenten" for
  * "inburgeraars"), make another question: a gap is often made so on purpose.
  */
-export function likeness(a: Worded, b: Worded): 'equal' | 'near' | null {
+function likeness(a: Worded, b: Worded): 'equal' | 'near' | null {
   if (a.entry.language !== b.entry.language) return null;
   if (a.plain === b.plain) return 'equal';
   if (a.numbers !== b.numbers || !nearlyEqual(a.print, b.print)) return null;

@@ -45,12 +45,8 @@ function bestIsRight(asked: readonly Asked[], model: LogisticModel): number {
   return right.length;
 }
 
-/** Fits on all answerable cases and prints how the best sentence does on cases held out. */
-export async function tuneSentences(workbench: Workbench): Promise<LogisticModel> {
-  const asked: Asked[] = [];
-  for (const item of workbench.cases.filter(({ expect, gold }) => expect === 'answer' && gold.length > 0)) {
-    asked.push({ item, samples: await samplesOf(workbench, item) });
-  }
+/** Fits one model on these cases and prints how its best sentence does on cases held out. */
+function fitAndCheck(name: string, asked: readonly Asked[]): LogisticModel {
   const fitted = (some: readonly Asked[]) =>
     fitLogistic(
       SENTENCE_FEATURES,
@@ -65,6 +61,26 @@ export async function tuneSentences(workbench: Workbench): Promise<LogisticModel
       model,
     );
   }
-  console.log(`Sentences: the best one is right in ${right} of ${asked.length} cases held out (${FOLDS} folds).`);
+  console.log(
+    `Sentences, ${name}: the best one is right in ${right} of ${asked.length} cases held out (${FOLDS} folds).`,
+  );
   return fitted(asked);
+}
+
+/** Fits for questions in the language of the documents and for questions in others, where words tell little. */
+export async function tuneSentences(workbench: Workbench) {
+  const asked: Asked[] = [];
+  for (const item of workbench.cases.filter(({ expect, gold }) => expect === 'answer' && gold.length > 0)) {
+    asked.push({ item, samples: await samplesOf(workbench, item) });
+  }
+  return {
+    same: fitAndCheck(
+      'Dutch',
+      asked.filter(({ item }) => item.lang === 'nl'),
+    ),
+    other: fitAndCheck(
+      'other languages',
+      asked.filter(({ item }) => item.lang !== 'nl'),
+    ),
+  };
 }

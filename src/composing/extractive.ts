@@ -5,14 +5,14 @@ import { expandQuestion } from '../language/lexicon.ts';
 import { chance } from '../language/logistic.ts';
 import type { Ask, Claim, Evidence } from '../turn.ts';
 import { SENTENCE_FEATURES, type Split, sentenceRows } from './sentence-features.ts';
-import model from './sentence-model.json' with { type: 'json' };
+import models from './sentence-model.json' with { type: 'json' };
 
 /** Passages that an answer may quote from. */
 const MOST_PASSAGES = 3;
 /** Words that an answer never exceeds, but for a first sentence that is longer. */
 const MOST_WORDS = 130;
 /** An answer is complete when its sentences hold this share of all chance that the evidence has. */
-const ENOUGH = 0.88;
+const ENOUGH = 0.85;
 /** Words that may come along beyond those picked. */
 const MOST_WORDS_OF_COMPANY = 40;
 /** A heading with fewer words is a label, not a statement. */
@@ -63,6 +63,8 @@ function rowText(evidence: Evidence, sentence: number): string {
 function candidates({ understanding, retrieval }: Ask, language: string, split: Split): Candidate[] {
   const { evidence, questions } = retrieval;
   const expansion = expandQuestion(understanding.question, language);
+  const isSame = evidence[0]?.passage.language.slice(0, 2) === language.slice(0, 2);
+  const model = isSame ? models.same : models.other;
   const seen = new Set<string>();
   return sentenceRows(understanding, expansion, evidence, questions, split)
     .map(({ rank, sentence, values }) => {

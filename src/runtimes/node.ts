@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server';
 import { createApp } from '../channels/http/app.ts';
 import { createPages } from '../channels/web/pages.ts';
 import { CorpusError } from '../indexing/corpus-files.ts';
+import { staleTargetsLine } from '../indexing/targets.ts';
 import { type OpenedAssistant, openAssistant, readVersion } from './open-assistant.ts';
 import { progressOn } from './progress.ts';
 import { readSettings, SettingsError } from './settings.ts';
@@ -40,6 +41,8 @@ async function start(): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   opened = await openAssistant(settings, progressOn(process.stderr));
+  const stale = staleTargetsLine(opened.targets, new Date());
+  if (stale) console.error(stale);
   console.error('Ready: the index is open.');
 }
 

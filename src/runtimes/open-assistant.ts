@@ -7,6 +7,7 @@ import type { Target } from '../answer.ts';
 import { type Assistant, createAssistant } from '../assistant.ts';
 import type { Library } from '../channels/web/library.ts';
 import type { BuildProgress } from '../indexing/build.ts';
+import type { Targets } from '../indexing/corpus-files.ts';
 import { refreshIndex } from '../indexing/refresh.ts';
 import intentModel from '../screening/intent-model.json' with { type: 'json' };
 import { createIntentScreen, type IntentModel } from '../screening/intents.ts';
@@ -16,6 +17,7 @@ export interface OpenedAssistant {
   readonly assistant: Assistant;
   /** The documents for the source viewer. */
   readonly library: Library;
+  readonly targets: Targets;
   close(): Promise<void>;
 }
 
@@ -68,6 +70,7 @@ export async function openAssistant(
   return {
     assistant: createAssistant({ store, embedder, clock, split, intents, target, version }),
     library: store,
+    targets,
     close: () => store.close(),
   };
 }
