@@ -12,6 +12,7 @@ import {
   type SearchResult,
   type StepName,
   type Target,
+  type VerifiedSentence,
 } from './answer.ts';
 import { composeExtractive } from './composing/extractive.ts';
 import { joinClaims, type PresentedClaim, passageUrl, present } from './composing/present.ts';
@@ -21,6 +22,7 @@ import { expandQuestion } from './language/lexicon.ts';
 import type { Clock, Embedder, PassageStore } from './ports.ts';
 import { retrieve } from './retrieval/retrieve.ts';
 import { endingFor, type IntentScreen } from './screening/intents.ts';
+import { isPlantedInstruction } from './screening/planted.ts';
 import { screen } from './screening/screen.ts';
 import { isTextKey, text } from './texts/texts.ts';
 import {
@@ -34,12 +36,15 @@ import {
 } from './turn.ts';
 import { understand, understandParts } from './understanding/understand.ts';
 import { verifyQuotes } from './verifying/verify-quotes.ts';
+import { verifyText } from './verifying/verify-text.ts';
 
 export interface Assistant {
   /** Yields progress and returns the answer, which is authoritative. @throws InvalidQuestionError */
   answer(request: ChatRequest, options?: { signal?: AbortSignal }): AsyncGenerator<ProgressEvent, Answer>;
   /** The k best passages for a query. @throws InvalidQuestionError */
   search(query: string, k: number): Promise<readonly SearchResult[]>;
+  /** Holds each sentence of a text against the documents, or against these passages alone. A text without sentences gives none. */
+  verify(text: string, passages?: readonly string[]): Promise<readonly VerifiedSentence[]>;
   documents(): Promise<readonly DocumentSummary[]>;
 }
 
@@ -60,6 +65,8 @@ export interface AssistantParts {
 /** Passages that an answer is chosen from. */
 const EVIDENCE = 6;
 const SUGGESTIONS = 3;
+/** Passages that a sentence is held against. */
+const VERIFIED_AGAINST = 8;
 /** A bank question nearer than this is the question that was asked. */
 const SAME_QUESTION = 0.95;
 
@@ -210,7 +217,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const composed = composeExtractive(asks, turn.language, split);
       yield { type: 'status', step: 'verify' };
       const claims: PresentedClaim[] = [];
-      for await (const claim of present(verifyQuotes(composed), documents)) {
+      for await (const claim of present(verifyQuotes(composed, isPlantedInstruction), documents)) {
         options.signal?.throwIfAborted();
         claims.push(claim);
         yield { type: 'sentence', text: claim.text, citations: claim.citations };
@@ -238,6 +245,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
           url: passageUrl(passage),
         };
       });
+    },
+
+    verify(text, passages) {
+      const find = async (sentence: string, language: string) => {
+        const expansion = expandQuestion(sentence, language);
+        return (await retrieve(sentence, language, { store, embedder, k: VERIFIED_AGAINST, expansion })).evidence;
+      };
+      return verifyText(text, passages ?? null, { store, embedder, split, find });
     },
 
     async documents() {

@@ -9,8 +9,11 @@ import { foldOf, type Workbench } from './workbench.ts';
 
 const FOLDS = 5;
 const PENALTY = 33;
-/** Share of answerable questions that may be refused: a false "I don't know" is a failure too. */
-const FALSE_REFUSALS = 0.04;
+/**
+ * Share of answerable questions that may be refused: a false "I don't know" is a failure too. Without a bank refusing
+ * buys little (half of it hits answers), and the corpus is one that nothing was fitted on.
+ */
+const FALSE_REFUSALS = { withBank: 0.04, withoutBank: 0.02 };
 /** Share of answerable questions whose answer may be called partial, those refused among them. */
 const PARTIAL = 0.15;
 
@@ -69,7 +72,7 @@ function fitAndCheck(judged: readonly Judged[], hasBank: boolean): JudgementMode
   const round = (value: number) => Math.round(value * 10_000) / 10_000;
   return {
     ...fitted(judged),
-    abstainBelow: round(threshold(held, FALSE_REFUSALS)),
+    abstainBelow: round(threshold(held, hasBank ? FALSE_REFUSALS.withBank : FALSE_REFUSALS.withoutBank)),
     partialBelow: round(threshold(held, PARTIAL)),
   };
 }

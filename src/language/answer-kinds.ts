@@ -138,6 +138,11 @@ const PLACES = phrasePattern([
   'land',
   'buitenland',
 ]);
+const MONEY = /€|\b(?:eurocent|cent|gratis|kosteloos)\b/iu;
+const DAYS = phrasePattern([
+  ...['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
+  ...['dagelijks', 'wekelijks', 'maandelijks', 'jaarlijks', 'uur'],
+]);
 const DOMAIN = /\b[a-z0-9-]+\.(?:nl|eu|com|org)\b/iu;
 
 const found = (pattern: RegExp, text: string): boolean => {
@@ -149,7 +154,7 @@ const found = (pattern: RegExp, text: string): boolean => {
 export function holdsKind(kind: AnswerKind, text: string): boolean {
   switch (kind) {
     case 'amount':
-      return findNumbers(text).some(({ unit }) => unit === 'euro') || /€/u.test(text);
+      return findNumbers(text).some(({ unit }) => unit === 'euro') || MONEY.test(text);
     case 'percentage':
       return findNumbers(text).some(({ unit }) => unit === 'percent' || unit === 'fraction');
     case 'count':
@@ -158,6 +163,7 @@ export function holdsKind(kind: AnswerKind, text: string): boolean {
       return (
         findDates(text).length > 0 ||
         findRelativeTimes(text).length > 0 ||
+        found(DAYS, text) ||
         findNumbers(text).some(({ unit }) => unit !== null && /^(?:years|months|weeks|days|hours)$/.test(unit))
       );
     case 'place':

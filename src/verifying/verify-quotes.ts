@@ -22,9 +22,18 @@ function says(claim: string, quote: Quote): boolean {
   });
 }
 
-/** Lets through the claims whose quotes hold. */
-export async function* verifyQuotes(claims: AsyncIterable<Claim>): AsyncGenerator<Claim> {
+/**
+ * Lets through the claims whose quotes hold.
+ *
+ * @param isInstruction whether a text tells a language model what to do: planted in a document it is data that
+ *   nobody asked for, and is not passed on as what the document says.
+ */
+export async function* verifyQuotes(
+  claims: AsyncIterable<Claim>,
+  isInstruction: (text: string) => boolean,
+): AsyncGenerator<Claim> {
   for await (const claim of claims) {
-    if (claim.quotes.length > 0 && claim.quotes.every((quote) => says(claim.text, quote))) yield claim;
+    const holds = claim.quotes.length > 0 && claim.quotes.every((quote) => says(claim.text, quote));
+    if (holds && !isInstruction(claim.text)) yield claim;
   }
 }
