@@ -123,6 +123,37 @@ export const documentSummarySchema = z.object({
 });
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 
+/** Why a sentence is not supported by the documents; a closed list. */
+export const verificationReasonSchema = z.enum([
+  'quote_not_verbatim',
+  'no_citation',
+  'number',
+  'unit',
+  'date',
+  'time',
+  'name',
+  'negation',
+  'condition',
+  'not_covered',
+]);
+export type VerificationReason = z.infer<typeof verificationReasonSchema>;
+
+/** Longest text to verify, and longest passage to verify it against, in characters. */
+export const MAX_VERIFIED_LENGTH = 10_000;
+/** Most passages to verify a text against. */
+export const MAX_VERIFIED_PASSAGES = 50;
+
+/** A sentence held against the quote that supports it best. */
+export const verifiedSentenceSchema = z.object({
+  text: z.string().describe('The sentence, without markers such as [1]'),
+  supported: z.boolean(),
+  reasons: z.array(verificationReasonSchema).describe('Empty when it is supported'),
+  quote: z.string().nullable().describe('One or two sentences, verbatim; null when nothing was found'),
+  passage: z.string().nullable().describe('The passage that the quote stands in'),
+  document: z.string().nullable().describe('The document of the passage; null when it is none of the corpus'),
+});
+export type VerifiedSentence = z.infer<typeof verifiedSentenceSchema>;
+
 /** What happens while an answer is made; the answer itself is authoritative. */
 export type ProgressEvent =
   | { readonly type: 'status'; readonly step: StepName }

@@ -11,6 +11,7 @@ import {
   type ProgressEvent,
   type SearchResult,
   STEP_NAMES,
+  type VerifiedSentence,
 } from './answer.ts';
 import type { Assistant } from './assistant.ts';
 
@@ -76,6 +77,7 @@ export interface FakeBehaviour {
 export class FakeAssistant implements Assistant {
   readonly requests: ChatRequest[] = [];
   readonly searches: { readonly query: string; readonly k: number }[] = [];
+  readonly verifications: { readonly text: string; readonly passages: readonly string[] | undefined }[] = [];
   /** Steps begun, over all questions. */
   readonly steps: string[] = [];
   /** Questions whose caller left before the answer. */
@@ -121,6 +123,14 @@ export class FakeAssistant implements Assistant {
     this.#check(query);
     const { document, title, section, page, passage, quote, score, url } = fakeCitation();
     return [{ rank: 1, document, title, section, page, passage, quote, score, url }];
+  }
+
+  /** Supports what the citation's quote says and nothing else. */
+  async verify(text: string, passages?: readonly string[]): Promise<readonly VerifiedSentence[]> {
+    this.verifications.push({ text, passages });
+    const { document, passage, quote } = fakeCitation();
+    const supported = text === quote;
+    return [{ text, supported, reasons: supported ? [] : ['number'], quote, passage, document }];
   }
 
   async documents(): Promise<readonly DocumentSummary[]> {

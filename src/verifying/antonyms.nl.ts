@@ -10,7 +10,7 @@ const pair = (line: string): readonly [Pole, Pole] => {
 };
 
 export const ANTONYMS: readonly (readonly [Pole, Pole])[] = `
-meer$ hoger hogere steeg stegen stijg gestegen toenem toename toegenomen groei verhoogd verhoging omhoog groter more$ higher rose$ increase grew$ | minder$ lager lagere daal gedaald afnem afname afgenomen verminder omlaag kleiner verlaagd verlaging fewer$ less$ lower decrease fell$ declin drop
+meer$ hoger hogere steeg stegen stijgen stijging stijg gestegen toenem toename toegenomen groei verhoogd verhoging omhoog groter more$ higher rose$ increase grew$ | minder$ lager lagere daal daling dalen gedaald afnem afname afgenomen verminder omlaag kleiner verlaagd verlaging fewer$ less$ lower decrease fell$ declin drop
 gewenst wenselijk | ongewenst onwenselijk
 mogelijk$ possible$ | onmogelijk impossible
 gegrond$ gegronde$ | ongegrond

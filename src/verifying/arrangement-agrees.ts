@@ -44,11 +44,17 @@ const sameCounted = (one: readonly Word[], other: readonly Word[]): boolean => {
   );
 };
 
+/** Whether no other of these places is nearer to the word than this one. */
+function isNearest(reading: Reading, word: number, own: Span, all: readonly Span[]): boolean {
+  const far = distance(reading, word, own);
+  return all.every((other) => other === own || distance(reading, word, other) >= far);
+}
+
 /** Whether the words around a claim's number stand around another number of the quote. */
 function numberMoved(claim: Reading, quote: Reading): boolean {
   if (quote.numbers.length < 2) return false;
   return claim.numbers.some((number) => {
-    const own = placesOf(number, quote);
+    const own = placesOf(number, claim, quote);
     const others = quote.numbers.filter((found) => !own.includes(found));
     if (own.length === 0 || others.length === 0) return false;
     const head = counted(claim, number);
@@ -59,7 +65,11 @@ function numberMoved(claim: Reading, quote: Reading): boolean {
       return true;
     const clause = clauseOf(claim, number);
     const near = claim.words.filter(
-      (word) => word.content && word.clause === clause && distance(claim, claim.words.indexOf(word), number) <= 6,
+      (word, at) =>
+        word.content &&
+        word.clause === clause &&
+        distance(claim, at, number) <= 6 &&
+        isNearest(claim, at, number, claim.numbers),
     );
     let mine = 0;
     let theirs = 0;
@@ -84,7 +94,11 @@ function yearFor(reading: Reading, span: Span, years: readonly YearSaid[]): Year
   const clause = clauseOf(reading, span);
   const own = years.filter((year) => clauseOf(reading, year) === clause);
   // Of two as near, the one that follows: "van 76 in 2023 naar 89 in 2024".
-  const far = (year: YearSaid) => distance(reading, at, year) - (year.start > span.end ? 0.5 : 0);
+  const far = (year: YearSaid) => {
+    const [from, to] = year.start > span.end ? [span.end, year.start] : [year.end, span.start];
+    const parted = reading.numbers.some(({ start, end }) => start >= from && end <= to);
+    return distance(reading, at, year) * (year.start > span.end ? 0.6 : 1) + (parted ? BORDER : 0);
+  };
   return own.sort((a, b) => far(a) - far(b))[0] ?? null;
 }
 
@@ -94,10 +108,13 @@ function yearMoved(claim: Reading, quote: Reading, context: QuoteContext): boole
   const claimed = yearsSaid(claim, context);
   if (claimed.length === 0 || new Set(said.map(({ year }) => year)).size < 2) return false;
   return claim.numbers.some((number) => {
-    const year = yearFor(claim, number, claimed) ?? (claimed.length === 1 ? claimed[0] : null);
+    const year =
+      yearFor(claim, number, claimed) ?? (claimed.length === 1 && claim.numbers.length === 1 ? claimed[0] : null);
     if (!year || claimed.some((other) => other !== year && other.year !== year.year && claim.numbers.length < 2))
       return false;
-    const own = placesOf(number, quote).map((found) => yearFor(quote, found, said) ?? nearestBefore(said, found));
+    const own = placesOf(number, claim, quote).map(
+      (found) => yearFor(quote, found, said) ?? nearestBefore(said, found),
+    );
     return (
       own.length > 0 && own.every((found) => found !== null && found.year !== year.year && found.yearEnd !== year.year)
     );
@@ -114,18 +131,20 @@ function dateMoved(claim: Reading, quote: Reading): boolean {
   if (years.length < 2) return false;
   return claim.dates.some((date) => {
     const own = years.filter(({ year, month }) => year === date.year && (date.month === null || month === date.month));
-    const others = years.filter((year) => !own.includes(year));
+    const others = years.filter(({ year }) => year !== date.year);
     if (own.length === 0 || others.length === 0) return false;
     let mine = 0;
     let theirs = 0;
-    for (const word of claim.words) {
-      if (!word.content) continue;
+    for (const [at, word] of claim.words.entries()) {
+      if (!word.content || !isNearest(claim, at, date, claim.dates)) continue;
       const places = quote.words.flatMap((found, i) => (found.content && sameWord(found, word) ? [i] : []));
       if (places.length === 0) continue;
       const to = (spans: readonly Span[]) =>
         Math.min(...places.flatMap((at) => spans.map((span) => distance(quote, at, span))));
       if (to(own) <= 3 && to(own) < to(others)) mine++;
-      else if (to(others) <= 3 && to(others) < to(own)) theirs++;
+      // As near to its year as in the claim: another year beside it says nothing.
+      else if (to(own) <= 3 && to(own) <= distance(claim, at, date)) continue;
+      else if (to(others) <= 3 && to(others) + 1 < to(own)) theirs++;
     }
     return theirs > 0 && mine === 0;
   });
@@ -143,6 +162,19 @@ function actors(reading: Reading): { key: string; index: number; passive: boolea
   });
 }
 
+/** Of two names that are said more than once, the places nearest to each other. */
+function nearestPair<T extends { key: string; index: number }>(
+  said: readonly T[],
+  one: string,
+  other: string,
+): (T | undefined)[] {
+  const pairs = said.flatMap((a) =>
+    a.key === one ? said.flatMap((b) => (b.key === other ? [[a, b] as const] : [])) : [],
+  );
+  const far = ([a, b]: readonly [T, T]) => Math.abs(a.index - b.index);
+  return [...(pairs.sort((x, y) => far(x) - far(y))[0] ?? [])];
+}
+
 /** Whether two names changed places round the same verb: "A volgde B op" and "B volgde A op". */
 function namesSwapped(claim: Reading, quote: Reading): boolean {
   // "X doet het, niet Y" and "Y doet het niet, maar X" say the same.
@@ -151,7 +183,7 @@ function namesSwapped(claim: Reading, quote: Reading): boolean {
   const claimed = actors(claim).filter(({ key }) => said.some((found) => found.key === key));
   for (let i = 0; i + 1 < claimed.length; i++) {
     const [one, other] = [claimed[i], claimed[i + 1]] as [(typeof claimed)[0], (typeof claimed)[0]];
-    const [a, b] = [said.find(({ key }) => key === one.key), said.find(({ key }) => key === other.key)];
+    const [a, b] = nearestPair(said, one.key, other.key);
     if (!a || !b || one.key === other.key || a.index < b.index) continue;
     const between = (reading: Reading, from: number, to: number) =>
       reading.words.filter((word) => word.start > Math.min(from, to) && word.start < Math.max(from, to));
@@ -207,10 +239,17 @@ function actorDiffers(claim: Reading, quote: Reading): boolean {
   const said = actors(quote);
   if (!said.some((found) => found.key === key) || said.some(({ passive }) => passive)) return false;
   const places = quote.words.filter((word) => word.content && word.roots[0] === verb.roots[0]);
-  return places.length > 0 && places.every((place) => {
-    const before = said.filter(({ index }) => index < place.start).at(-1);
-    return before !== undefined && before.key !== key && !said.some((found) => found.key === key && found.index > place.start && found.index - place.end < 6);
-  });
+  return (
+    places.length > 0 &&
+    places.every((place) => {
+      const before = said.filter(({ index }) => index < place.start).at(-1);
+      return (
+        before !== undefined &&
+        before.key !== key &&
+        !said.some((found) => found.key === key && found.index > place.start && found.index - place.end < 6)
+      );
+    })
+  );
 }
 
 /** `number`, `date` or `name` where one of them is said of something else than in the quote. */
@@ -219,6 +258,7 @@ export function arrangementReasons(claim: Reading, quote: Reading, context: Quot
   const translated = claim.language !== quote.language;
   if (!translated && numberMoved(claim, quote)) reasons.push('number');
   if (yearMoved(claim, quote, context) || (!translated && dateMoved(claim, quote))) reasons.push('date');
-  if (!translated && (namesSwapped(claim, quote) || nameMoved(claim, quote) || actorDiffers(claim, quote))) reasons.push('name');
+  if (!translated && (namesSwapped(claim, quote) || nameMoved(claim, quote) || actorDiffers(claim, quote)))
+    reasons.push('name');
   return reasons;
 }

@@ -8,9 +8,9 @@ import type { VerificationReason } from './reasons.ts';
 
 type Bound = 'upper' | 'lower' | null;
 const UPPER =
-  /(?<!\p{L})(?:tot|t\/m|tot en met|maximaal|max\.?|maximum(?: van)?|hoogstens|hooguit|ten hoogste|niet meer dan|niet langer dan|niet later dan|uiterlijk(?: op)?|minder dan|korter dan|jonger dan|lager dan|voor|vóór|binnen|up to|until|at most|no more than|no later than|less than|fewer than|under|before|within|by)\s(?:de |het |een |the |€ ?|ze |u |je |op |uw |their |your )?$/iu;
+  /(?<!\p{L})(?:tot|t\/m|tot en met|maximaal|max\.?|maximum(?: van)?|hoogstens|hooguit|ten hoogste|niet meer dan|niet langer dan|niet later dan|uiterlijk(?: op)?|minder dan|korter dan|jonger dan|lager dan|voor|vóór|binnen|up to|until|at most|no more than|no later than|less than|fewer than|under|before|within|by)\s(?:de |het |een |the |€ ?|ze |u |je |op |uw |zijn |haar |hun |their |your )?$/iu;
 const LOWER =
-  /(?<!\p{L})(?:vanaf|sinds|minimaal|minimum(?: van)?|minstens|ten minste|tenminste|op zijn minst|meer dan|langer dan|ouder dan|hoger dan|na|ná|pas na|from|since|at least|more than|over|after)\s(?:de |het |een |the |€ ?|ze |u |je |op |uw |their |your )?$/iu;
+  /(?<!\p{L})(?:vanaf|sinds|minimaal|minimum(?: van)?|minstens|ten minste|tenminste|op zijn minst|meer dan|langer dan|ouder dan|hoger dan|na|ná|pas na|from|since|at least|more than|over|after)\s(?:de |het |een |the |€ ?|ze |u |je |op |uw |zijn |haar |hun |their |your )?$/iu;
 /** A limit that may not be left out: without it a statement is about another quantity. */
 const HARD =
   /(?<!\p{L})(?:maximaal|max\.?|hoogstens|hooguit|ten hoogste|niet meer dan|niet langer dan|uiterlijk(?: op)?|minimaal|minstens|ten minste|tenminste|op zijn minst|vanaf|tot en met|t\/m|minder dan|binnen|at most|at least|up to|no more than|from|less than)\s(?:de |het |een |the |€ ?|op )?$/iu;
@@ -62,8 +62,10 @@ function roughly(quote: Reading, key: string): boolean {
 const word = (list: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${list})(?![\\p{L}])`, 'iu');
 /** Words that widen a claim to everything. */
 const UNIVERSAL = word(
-  'altijd|alle|allemaal|allen|iedereen|elke?|iedere?|onbeperkt|nooit|niemand|overal|volledig|automatisch|zonder uitzondering|ongeacht|welk \\p{L}+ (?:dan )?ook|always|all|everyone|everybody|every|each|any|unlimited|never|nobody|anyone|automatically|regardless',
+  'altijd|alle|allemaal|allen|iedereen|elke?|iedere?|onbeperkt|overal|volledig|automatisch|zonder uitzondering|ongeacht|welk \\p{L}+ (?:dan )?ook|always|all|everyone|everybody|every|each|any|unlimited|anyone|automatically|regardless',
 );
+/** Words that narrow it to nothing. */
+const NEVER = word('nooit|niemand|nergens|never|nobody|no one|nowhere');
 const DENIED_UNIVERSAL = word(
   '(?:niet|not)\\s(?:\\p{L}+\\s)?(?:alle|elke?|iedere?|iedereen|altijd|all|every|everyone|always)',
 );
@@ -72,12 +74,12 @@ const RESTRICTIONS: readonly RegExp[] = [
   word('alleen|enkel|uitsluitend|slechts|pas|only|just|solely|merely|niet eerder dan|not until|exclusively'),
   word('tenzij|behalve|uitgezonderd|met uitzondering van|unless|except|except for|apart from|other than'),
   word(
-    'vaak|meestal|doorgaans|soms|sommige|veelal|in principe|in beginsel|regelmatig|incidentele?|grotendeels|misschien|waarschijnlijk|often|usually|sometimes|some|mostly|in principle|generally|many|probably|bepaalde|certain|gedeeltelijk|deels|partly',
+    'vaak|meestal|doorgaans|soms|sommige|veelal|in principe|in beginsel|incidentele?|grotendeels|misschien|waarschijnlijk|often|usually|sometimes|some|mostly|in principle|generally|many|probably|bepaalde|certain|gedeeltelijk|deels|partly',
   ),
 ];
 /** A condition, from its first word to the end of the clause. */
 const CONDITION =
-  /(?<![\p{L}])(?:tenzij|mits|indien|wanneer|zolang|zodra|behalve(?: als)?|op voorwaarde dat|onder (?:de )?voorwaarde dat|voor zover|alleen (?:als|voor|wanneer|bij|in)|pas (?:als|na|wanneer|vanaf)|uitsluitend|unless|provided(?: that)?|only (?:if|when|for)|als (?=(?:de|het|een leerling|ik|je|jij|u|we|wij|ze|zij|hij|iemand|er|dit|dat|deze|die|zo|mensen|studenten|klanten|\p{L}{4,}en)\s)|met toestemming|na toestemming|with permission|if)(?![\p{L}])([^,;.()–]{3,160})/giu;
+  /(?<![\p{L}])(?:tenzij|mits|indien|wanneer|zolang|zodra|behalve(?: als)?|op voorwaarde dat|onder (?:de )?voorwaarde dat|voor zover|alleen (?:als|voor|wanneer|bij|in)|pas (?:als|na|wanneer|vanaf)|uitsluitend|unless|provided(?: that)?|only (?:if|when|for)|als(?=\s(?:de|het|een leerling|ik|je|jij|u|we|wij|ze|zij|hij|iemand|er|dit|dat|deze|die|zo|mensen|studenten|klanten|\p{L}{4,}en)\s)|met toestemming|na toestemming|with permission|if)(?![\p{L}])([^,;.()–]{3,160})/giu;
 const CONDITIONAL_CLAIM =
   /(?<![\p{L}])(?:als|indien|wanneer|mits|tenzij|zolang|zodra|bij|wie|die|dan|behalve|alleen|uitsluitend|pas|met|na|if|when|who|unless|provided|as long as|with|only|that)(?![\p{L}])/iu;
 
@@ -116,8 +118,15 @@ function dropsRestriction(claim: Reading, quote: Reading): boolean {
 
 /** `condition` where a limit is turned round, dropped or added, a condition left out, or a claim made for all. */
 export function conditionReasons(claim: Reading, quote: Reading): VerificationReason[] {
-  const wider = UNIVERSAL.test(claim.text) && !DENIED_UNIVERSAL.test(claim.text) && !UNIVERSAL.test(fold(quote.text));
-  return wider || boundsDiffer(claim, quote) || dropsRestriction(claim, quote) || dropsCondition(claim, quote)
+  const wider =
+    UNIVERSAL.test(claim.text) &&
+    !DENIED_UNIVERSAL.test(claim.text) &&
+    !UNIVERSAL.test(fold(quote.text)) &&
+    !/(?<!\p{L})al\s(?:de|het|onze|hun|haar|zijn)\s/iu.test(quote.text);
+  // Of a translation into another language than English only numbers, dates, names and negations can be compared.
+  if (claim.language !== quote.language && claim.language !== 'en' && claim.language !== 'nl') return [];
+  const never = NEVER.test(claim.text) && !NEVER.test(quote.text);
+  return wider || never || boundsDiffer(claim, quote) || dropsRestriction(claim, quote) || dropsCondition(claim, quote)
     ? ['condition']
     : [];
 }

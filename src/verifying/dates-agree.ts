@@ -30,7 +30,16 @@ function sameDate(claim: DateFound, quote: DateFound, years: readonly YearSaid[]
   return claim.year === null || years.length === 0 || years.some(({ year }) => year === claim.year);
 }
 
-function supportedDate(date: DateFound, quote: Reading, context: QuoteContext, years: readonly YearSaid[]): boolean {
+function supportedDate(
+  date: DateFound,
+  claim: Reading,
+  quote: Reading,
+  context: QuoteContext,
+  years: readonly YearSaid[],
+): boolean {
+  // "volgens de Stand van 2022": the year of a title.
+  const named = claim.text.slice(Math.max(0, date.start - 5), date.end);
+  if (date.month === null && context.around?.some((text) => text.includes(named))) return true;
   if (quote.dates.some((found) => sameDate(date, found, years))) return true;
   if (date.month !== null || date.year === null) return false;
   if (years.some(({ year, yearEnd }) => year === date.year || yearEnd === date.year)) return true;
@@ -39,16 +48,24 @@ function supportedDate(date: DateFound, quote: Reading, context: QuoteContext, y
 }
 
 /** `date` where the quote has no such date, `time` where a relative time has no year or the quote no such time. */
-export function dateReasons(claim: Reading, quote: Reading, context: QuoteContext): VerificationReason[] {
+export function dateReasons(
+  claim: Reading,
+  quote: Reading,
+  context: QuoteContext,
+  hasLead = false,
+): VerificationReason[] {
   const years = yearsSaid(quote, context);
   const reasons: VerificationReason[] = [];
   for (const date of claim.dates) {
-    if (supportedDate(date, quote, context, years)) continue;
+    if (supportedDate(date, claim, quote, context, years)) continue;
     const isRelative = RELATIVE_YEAR.test(quote.text) && periodYear(context) === null;
     const before = claim.text.slice(Math.max(0, date.start - 6), date.start);
     reasons.push(isRelative && YEAR_FROM.test(before) ? 'time' : 'date');
   }
-  if (RELATIVE_YEAR.test(claim.text) && !claim.dates.some(({ year }) => year !== null)) reasons.push('time');
+  // With a lead that tells document and year, "vorig jaar" means what it means there.
+  const relative = RELATIVE_YEAR.exec(claim.text)?.[0].toLowerCase();
+  const isLed = hasLead && relative !== undefined && quote.text.toLowerCase().includes(relative);
+  if (relative !== undefined && !isLed && !claim.dates.some(({ year }) => year !== null)) reasons.push('time');
   if (NOW.test(claim.text) && !NOW_OF_QUOTE.test(quote.text)) reasons.push('time');
   return reasons;
 }

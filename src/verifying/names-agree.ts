@@ -73,9 +73,10 @@ export function nameReasons(
   passage: string,
   context: QuoteContext,
 ): VerificationReason[] {
+  const translated = claim.language !== quote.language;
   const anaphoric = ANAPHOR.test(quote.text);
   const around = (context.around ?? []).join('\n');
-  const sayable = `${quote.text}\n${around}${anaphoric ? `\n${compoundNames(passage)}` : ''}`;
+  const sayable = `${quote.text}${anaphoric ? `\n${compoundNames(passage)}` : ''}`;
   const known = wordsOf(sayable);
   const roots = known.map(rootOf);
   const acronyms = acronymsOf(sayable);
@@ -87,10 +88,17 @@ export function nameReasons(
     (word.length > 3 && roots.some((root) => sameRoot(root, rootOf(word)))) ||
     acronyms.has(word) ||
     (given.has(word) && passage.includes(`(${word.toUpperCase()})`) && expandsNear(word, quote.text, passage)) ||
+    (translated &&
+      word.length > 3 &&
+      known.some((other) => other.slice(0, 4) === word.slice(0, 4) || other.endsWith(word))) ||
     (TRANSLATED.get(word) ?? []).some((dutch) => known.includes(dutch));
   const missing = claim.names.some((span) => {
     const name = claim.text.slice(span.start, span.end);
+    if (isAround(name, claim.text.slice(span.start, span.end + 5), around)) return false;
     if (expands(name, sayable, passage)) return false;
+    // German writes every noun with a capital, and other scripts write names in their own letters.
+    if (translated && claim.language === 'de' && !/\p{L}\p{Lu}/u.test(name)) return false;
+    if (!/\p{Script=Latin}/u.test(name)) return false;
     // Of "AVG-verzoek" only the capitals are a name.
     const words = name.split(/[\s-]+/).filter((word) => /\p{Lu}/u.test(word));
     return words.flatMap(wordsOf).some((word) => !isKnown(word));
@@ -103,9 +111,27 @@ function actsUnsaid(claim: Reading, quote: Reading): boolean {
   const actor = claim.names[0];
   if (!actor || actor.start > 5 || claim.language !== quote.language) return false;
   const name = wordsOf(claim.text.slice(actor.start, actor.end));
-  if (name.some((word) => wordsOf(quote.text).includes(word))) return false;
-  return !/(?<!\p{L})(?:we|wij|ons|onze|er|wordt|worden|werd|werden|is|zijn|was|waren|hij|zij|die|dat|dit|our|us|were|been|be)(?!\p{L})/iu.test(quote.text);
+  const acronyms = acronymsOf(quote.text);
+  if (name.some((word) => wordsOf(quote.text).includes(word) || acronyms.has(word))) return false;
+  return !/(?<!\p{L})(?:we|wij|ons|onze|er|wordt|worden|werd|werden|is|zijn|was|waren|hij|zij|die|dat|dit|our|us|were|been|be)(?!\p{L})/iu.test(
+    quote.text,
+  );
 }
+
+/** Whether a name is the publisher's, its acronym, or one in title or headings: a whole name, no word of it. */
+function isAround(name: string, withYear: string, around: string): boolean {
+  const own = fold(name);
+  const names = around
+    .split('\n')
+    .flatMap((line) => [line, ...findNames(line).map(({ start, end }) => line.slice(start, end))]);
+  if (names.some((said) => fold(said) === own) || acronymsOf(around).has(own)) return true;
+  // "DUO" of "DUO Jaarbericht", and "Jaarbericht 2024" with its year.
+  if (/\p{L}\p{Lu}/u.test(name) && new RegExp(`(?<![\\p{L}])${escaped(name)}(?![\\p{L}])`, 'u').test(around))
+    return true;
+  return /\d{4}$/.test(withYear) && around.includes(withYear);
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Names in compounds ("AVG-verzoek") of the passage: what "zo’n verzoek" may mean. */
 function compoundNames(passage: string): string {

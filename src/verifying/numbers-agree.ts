@@ -19,6 +19,7 @@ const TIME_UNITS: readonly (readonly [string, RegExp])[] = [
 /** A unit without a number: "iedere maand", "a week". */
 const UNIT_ALONE =
   /(?<!\p{L})(?:een|één|elke?|iedere?|per|a|an|one|every|each)\s(jaar|maand|week|dag|uur|kwartaal|year|month|week|day|hour|quarter)(?!\p{L})(?!\s(?:eerder|later|daarvoor|daarna|geleden|ago|before|after|earlier))/giu;
+const FOLLOWED_BY_NOTHING = /^\s*(?:$|[.,;:)]|(?:naar|tot|tegen|in|to|against|from)(?!\p{L}))/iu;
 const AFTER_AGE = /^\s*(?:$|[.,;:)]|(?:zijn|is|bent|was|waren|worden|wordt|of|en|are|or|and)(?!\p{L}))/iu;
 
 /** Whether a claim's number may stand for a quote's: the same, or rounded in the direction that its words say. */
@@ -47,10 +48,12 @@ function isRounded(value: number): boolean {
   return Number(value.toPrecision(2)) === value;
 }
 
-function sameUnit(claim: NumberFound, quote: NumberFound, { text }: Reading): boolean {
+function sameUnit(claim: NumberFound, claimText: string, quote: NumberFound, { text }: Reading): boolean {
   if (claim.unit === quote.unit || claim.ordinal || quote.ordinal) return true;
   const loose = (unit: string | null) => unit === null || unit === 'times';
   if (loose(claim.unit) && loose(quote.unit)) return true;
+  // "van 33,8 naar 32,8 procent": a number that counts nothing itself.
+  if (claim.unit === null && FOLLOWED_BY_NOTHING.test(claimText.slice(claim.end, claim.end + 10))) return true;
   // "tot ze 56 zijn" is an age.
   return claim.unit === 'years' && quote.unit === null && AFTER_AGE.test(text.slice(quote.end, quote.end + 10));
 }
@@ -69,15 +72,15 @@ function isArticle(claim: NumberFound, reading: Reading, quote: Reading): boolea
 }
 
 /** The places in the quote that a claim's number may stand for. */
-export function placesOf(number: NumberFound, quote: Reading): NumberFound[] {
-  return quote.numbers.filter((found) => sameValue(number, found) && sameUnit(number, found, quote));
+export function placesOf(number: NumberFound, { text }: Reading, quote: Reading): NumberFound[] {
+  return quote.numbers.filter((found) => sameValue(number, found) && sameUnit(number, text, found, quote));
 }
 
 /** `number` where the quote has no such number, `unit` where it has it of something else. */
 export function numberReasons(claim: Reading, quote: Reading): VerificationReason[] {
   const reasons: VerificationReason[] = [];
   for (const number of claim.numbers) {
-    if (placesOf(number, quote).length > 0 || isArticle(number, claim, quote)) continue;
+    if (placesOf(number, claim, quote).length > 0 || isArticle(number, claim, quote)) continue;
     reasons.push(quote.numbers.some((found) => sameValue(number, found)) ? 'unit' : 'number');
   }
   for (const [, word = ''] of claim.text.matchAll(UNIT_ALONE)) {

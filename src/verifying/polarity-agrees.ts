@@ -3,7 +3,7 @@
  */
 import type { Span } from '../corpus/document.ts';
 import { ANTONYMS, isAt, OPPOSITE_BEFORE } from './antonyms.nl.ts';
-import { type Reading, sameWord, type Word } from './reading.ts';
+import { clauseOf, knowsNegations, type Reading, sameWord, type Word } from './reading.ts';
 import type { VerificationReason } from './reasons.ts';
 
 /** Words on either side of a negation that it may deny. */
@@ -18,6 +18,7 @@ const UN_BUT_POSITIVE =
 const EMPTY_NEGATION = /(?:niet alleen|niet slechts|not only|niettemin|of niet|or not|al dan niet)/giu;
 
 interface Denial {
+  readonly at: Span;
   readonly near: readonly Word[];
   /** The word that a prefix denies ("gewenst" of "ongewenst"), else null. */
   readonly prefixed: string | null;
@@ -30,12 +31,12 @@ function denialsOf(reading: Reading, other: Reading): Denial[] {
   }));
   const plain = reading.negations
     .filter((span) => !empty.some(({ start, end }) => span.start >= start && span.end <= end))
-    .map((span) => ({ near: wordsNear(reading, span), prefixed: null }));
+    .map((span) => ({ at: span, near: wordsNear(reading, span), prefixed: null }));
   const said = new Set(other.words.map(({ text }) => text));
   const prefixed = reading.words.flatMap((word): Denial[] => {
     const rest = UN.exec(word.text)?.[1];
     const denies = DENIES.test(word.text) || (rest !== undefined && !UN_BUT_POSITIVE.test(word.text) && said.has(rest));
-    return denies ? [{ near: wordsNear(reading, word), prefixed: rest ?? null }] : [];
+    return denies ? [{ at: word, near: wordsNear(reading, word), prefixed: rest ?? null }] : [];
   });
   return [...plain, ...prefixed];
 }
@@ -55,10 +56,24 @@ function meets(one: Denial, other: Denial): boolean {
   );
 }
 
-function negationsDiffer(claim: Reading, quote: Reading, translated: boolean): boolean {
+/** In a translation only the presence of a denial can be compared, and one in a subordinate clause may be left out. */
+function denialLost(claim: Reading, quote: Reading): boolean {
+  if (!knowsNegations(claim.language)) return false;
+  const claimed = denialsOf(claim, quote).length > 0;
+  const said = denialsOf(quote, claim);
+  if (claimed) return said.length === 0;
+  return said.some(({ at }) => {
+    const clause = clauseOf(quote, at);
+    const before = quote.words.filter((word) => word.clause === clause && word.start < at.start);
+    return !before.some(({ text }) =>
+      /^(?:die|dat|waar\p{L}*|omdat|doordat|of|als|wie|wanneer|zodat|that|who|which|because|if)$/u.test(text),
+    );
+  });
+}
+
+function negationsDiffer(claim: Reading, quote: Reading): boolean {
   const claimed = denialsOf(claim, quote);
   const said = denialsOf(quote, claim);
-  if (translated) return claimed.length > 0 !== said.length > 0;
   const unmatched = claimed.filter((denial) => !said.some((found) => meets(denial, found)));
   if (unmatched.length > 0 && (said.length === 0 || unmatched.some(({ near }) => near.length > 1))) {
     // "niet bij elke" for "bij sommige": a denied whole is a part.
@@ -68,15 +83,36 @@ function negationsDiffer(claim: Reading, quote: Reading, translated: boolean): b
     if (!(parts && denied.test(claim.text))) return true;
   }
   return said.some((denial) => {
-    if (claimed.length > 0) return false;
-    const shared = denial.near.filter((word) => claim.words.some((found) => found.content && sameWord(found, word)));
-    return denial.near.length > 0 && shared.length * 2 >= denial.near.length;
+    if (claimed.length > 0 || isAnothers(claim, quote, denial)) return false;
+    const clause = clauseOf(quote, denial.at);
+    const scope = denial.near.filter((word) => word.clause === clause);
+    const shared = scope.filter((word) => claim.words.some((found) => found.content && sameWord(found, word)));
+    return scope.length > 0 && shared.length * 2 >= scope.length;
   });
+}
+
+/** "DUO bepaalt dat niet zelf, dat doet het ministerie": what the claim says of the ministry is not denied. */
+function isAnothers(claim: Reading, quote: Reading, { at }: Denial): boolean {
+  const clause = clauseOf(quote, at);
+  const inClause = quote.names
+    .filter((name) => clauseOf(quote, name) === clause)
+    .map((name) => quote.text.slice(name.start, name.end));
+  const elsewhere = quote.names
+    .filter((name) => clauseOf(quote, name) !== clause)
+    .map((name) => quote.text.slice(name.start, name.end));
+  const claimed = claim.names.map((name) => claim.text.slice(name.start, name.end));
+  return (
+    inClause.length > 0 &&
+    claimed.some((name) => elsewhere.includes(name)) &&
+    !claimed.some((name) => inClause.includes(name))
+  );
 }
 
 /** A comparison that is a number's ("meer dan 100"), or belongs to a negation ("niet meer"), is no direction. */
 function directs(word: Word, reading: Reading): boolean {
   if (!/^(?:meer|minder|more|less|langer|longer|fewer)$/.test(word.text)) return true;
+  // "onder meer" is "among others".
+  if (/onder\s$/iu.test(reading.text.slice(Math.max(0, word.start - 6), word.start))) return false;
   const after = reading.text.slice(word.end, word.end + 8);
   if (/^\s(?:dan|than)\s?(?:de|the)?\s?[€\d]/.test(after) && !/^\s(?:dan|than)\sde/.test(after)) return false;
   return !reading.negations.some(({ start, end }) => start <= word.start && word.start - end < 60);
@@ -100,14 +136,31 @@ function directionByNumbers(claim: Reading, quote: Reading): 'up' | 'down' | nul
   return (at[0] as number) < (at[1] as number) ? (one.value < other.value ? 'up' : 'down') : null;
 }
 
+/** "minder besluiten" where the quote says "meer besluiten", whatever else rises or falls in either. */
+function turnsNextWord(claim: Reading, quote: Reading, claimed: readonly Word[], said: readonly Word[]): boolean {
+  const next = (reading: Reading, word: Word) =>
+    reading.words.find(({ start, content, clause }) => start > word.end && content && clause === word.clause);
+  return claimed.some((word) => {
+    const after = next(claim, word);
+    if (!after || isDenied(word, claim)) return false;
+    const turned = said.some((found) => !isDenied(found, quote) && next(quote, found)?.roots[0] === after.roots[0]);
+    const same = quote.words.some(
+      (found) => found.text === word.text && next(quote, found)?.roots[0] === after.roots[0],
+    );
+    return turned && !same;
+  });
+}
+
 function oppositesSaid(claim: Reading, quote: Reading): boolean {
   const turned = ANTONYMS.some(([one, other], index) =>
     [[one, other] as const, [other, one] as const].some(([pole, opposite], side) => {
       const claimed = claim.words.filter((word) => isAt(pole, word.text) && directs(word, claim));
       const said = quote.words.filter((word) => isAt(opposite, word.text) && directs(word, quote));
       if (claimed.length === 0 || said.length === 0) return false;
+      if (turnsNextWord(claim, quote, claimed, said)) return true;
       const agrees =
-        quote.words.some((word) => isAt(pole, word.text)) || claim.words.some((word) => isAt(opposite, word.text));
+        quote.words.some((word) => isAt(pole, word.text) && directs(word, quote)) ||
+        claim.words.some((word) => isAt(opposite, word.text));
       if (agrees) return false;
       if (index === 0 && directionByNumbers(claim, quote) === (side === 0 ? 'up' : 'down')) return false;
       return !claimed.some((word) => isDenied(word, claim)) && !said.some((word) => isDenied(word, quote));
@@ -135,5 +188,7 @@ function turnsRound(claim: Reading, quote: Reading, pole: readonly string[], opp
 /** `negation` where the claim denies what the quote says, says what it denies, or says the opposite. */
 export function polarityReasons(claim: Reading, quote: Reading): VerificationReason[] {
   const translated = claim.language !== quote.language;
-  return negationsDiffer(claim, quote, translated) || oppositesSaid(claim, quote) ? ['negation'] : [];
+  return (translated ? denialLost(claim, quote) : negationsDiffer(claim, quote)) || oppositesSaid(claim, quote)
+    ? ['negation']
+    : [];
 }

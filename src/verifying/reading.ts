@@ -47,8 +47,30 @@ const EMPTY = new Set(
   dagen uur uren year years month months weeks days hours`.split(/\s+/),
 );
 
-/** Takes a sentence apart. `split` gives the parts of a compound, where there is one. */
-export function readSentence(text: string, language: string, split?: (word: string) => readonly string[]): Reading {
+const MOST_CACHED = 400;
+let cacheOf: Split | undefined;
+const cache = new Map<string, Reading>();
+
+/** Splits a compound into its parts; none where there is nothing to split. */
+export type Split = (word: string) => readonly string[];
+
+/** Takes a sentence apart. What was read with the same splitter is kept: one claim meets many quotes. */
+export function readSentence(sentence: string, language: string, split?: Split): Reading {
+  if (split !== cacheOf || cache.size >= MOST_CACHED) cache.clear();
+  cacheOf = split;
+  const key = `${language} ${sentence}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const reading = read(sentence, language, split);
+  cache.set(key, reading);
+  return reading;
+}
+
+function read(sentence: string, language: string, split?: Split): Reading {
+  // "72 000" is one number in most languages.
+  const text = /^(?:nl|en)$/.test(language)
+    ? sentence
+    : sentence.replace(/(?<=\p{N})[ \u00a0\u202f](?=\p{N}{3}(?!\p{N}))/gu, '');
   const dates = findDates(text);
   const numbers = findNumbers(text, language).filter(
     (number) => number.unit !== 'year' && !dates.some((date) => number.start < date.end && date.start < number.end),
@@ -69,25 +91,63 @@ export function readSentence(text: string, language: string, split?: (word: stri
       !STOP_WORDS.has(plain.replace(/[’']/g, ''));
     return { start, end, text: plain, roots: content ? rootsOf(plain, split) : [rootOf(plain)], content, clause };
   });
-  return { text, language, words, numbers, dates, names: findNames(text), negations: findNegations(text) };
+  const negations = negationsIn(text, language);
+  return { text, language, words, numbers, dates, names: findNames(text), negations };
+}
+
+/** Words that deny, in languages other than Dutch and English in which many people ask. */
+const ELSEWHERE: Readonly<Record<string, RegExp>> = {
+  de: /(?<!\p{L})(?:nicht|kein\p{L}{0,2}|nie|niemals|ohne|niemand|nichts)(?!\p{L})/giu,
+  fr: /(?<!\p{L})(?:ne|n[’'](?=\p{L})|pas|jamais|sans|aucune?|personne|rien)(?!\p{L})/giu,
+  es: /(?<!\p{L})(?:no|nunca|sin|ning\p{L}+|nadie|nada)(?!\p{L})/giu,
+  it: /(?<!\p{L})(?:non|mai|senza|nessun\p{L}?|niente)(?!\p{L})/giu,
+  pt: /(?<!\p{L})(?:não|nunca|sem|nenhum\p{L}?|ninguém|nada)(?!\p{L})/giu,
+  pl: /(?<!\p{L})(?:nie|bez|nigdy|nikt|żaden|żadn\p{L}+)(?!\p{L})/giu,
+  ro: /(?<!\p{L})(?:nu|n-|fără|niciodată|nici\p{L}*)(?!\p{L})/giu,
+  uk: /(?<!\p{L})(?:не|немає|без|ніколи|ніхто)(?!\p{L})/giu,
+  ru: /(?<!\p{L})(?:не|нет|без|никогда|никто)(?!\p{L})/giu,
+  ar: /(?<!\p{L})(?:لا|لم|لن|ليس|ليست|غير|بدون|دون)(?!\p{L})/giu,
+};
+
+/** Whether negations can be found in a language. */
+export function knowsNegations(language: string): boolean {
+  return language === 'nl' || language === 'en' || language in ELSEWHERE;
+}
+
+function negationsIn(text: string, language: string): Span[] {
+  const elsewhere = ELSEWHERE[language];
+  if (elsewhere)
+    return [...text.matchAll(elsewhere)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
+  return findNegations(text).filter(({ start, end }) => {
+    // "niet-ingezetenen" are people; "No, …" answers a question that is not there; "de No" is no English.
+    if (text[end] === '-' || (start === 0 && /^[,:;]/.test(text.slice(end)))) return false;
+    return language !== 'nl' || !/^no$/i.test(text.slice(start, end));
+  });
 }
 
 /** Where clauses part. What stands between two breaks in a word or three is part of an enumeration and no clause. */
 function clauseBreaks(text: string): number[] {
-  const found = [...text.matchAll(BREAK)].map((match) => ({ at: match.index, weak: /^(?:,|en|of|and|or)$/i.test(match[0]) }));
+  const found = [...text.matchAll(BREAK)].map((match) => ({
+    at: match.index,
+    weak: /^(?:,|en|of|and|or)$/i.test(match[0]),
+  }));
   // "(2,1 miljoen in 2023)" says something of its own; "(vanaf 2007)" does not.
   for (const match of text.matchAll(/\([^()]{0,120}\)/g))
-    if ((match[0].match(/\p{N}+(?:[.,]\p{N}+)*/gu) ?? []).length > 1) found.push({ at: match.index, weak: false });
+    if (
+      (match[0].match(/\p{N}+(?:[.,]\p{N}+)*/gu) ?? []).length > 1 ||
+      (/\p{N}/u.test(match[0]) && (match[0].match(WORD) ?? []).length > 4)
+    )
+      found.push({ at: match.index, weak: false });
   found.sort((one, other) => one.at - other.at);
   return found
     .filter(({ at, weak }, i) => {
       const piece = text.slice(at + 1, found[i + 1]?.at ?? text.length);
-      return !weak || (piece.match(WORD) ?? []).length > 3;
+      return !weak || /\p{N}/u.test(piece) || (piece.match(WORD) ?? []).length > 3;
     })
     .map(({ at }) => at);
 }
 
-function rootsOf(word: string, split: ((word: string) => readonly string[]) | undefined): string[] {
+function rootsOf(word: string, split: Split | undefined): string[] {
   const pieces = word.split(/[-&]/).filter((piece) => piece.length > 1);
   const parts = pieces.flatMap((piece) => split?.(piece) ?? []).filter((part) => !STOP_WORDS.has(part));
   return [...new Set([word, ...(pieces.length > 1 ? pieces : []), ...parts].map(rootOf))];

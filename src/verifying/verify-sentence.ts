@@ -3,6 +3,7 @@
  * lets through can still be wrong in ways that leave numbers, dates, names, negations and conditions as they are
  * (docs/quality.md has the figures).
  */
+import { splitSentences } from '../language/sentences.ts';
 import { arrangementReasons } from './arrangement-agrees.ts';
 import { conditionReasons } from './conditions-agree.ts';
 import type { QuoteContext } from './context.ts';
@@ -11,7 +12,7 @@ import { dateReasons } from './dates-agree.ts';
 import { nameReasons } from './names-agree.ts';
 import { numberReasons } from './numbers-agree.ts';
 import { polarityReasons } from './polarity-agrees.ts';
-import { readSentence } from './reading.ts';
+import { readSentence, type Split } from './reading.ts';
 import { inOrder, type VerificationReason } from './reasons.ts';
 import { tenseReasons } from './tenses-agree.ts';
 
@@ -29,47 +30,76 @@ export interface SentenceVerdict {
   readonly reasons: readonly VerificationReason[];
   /** Whether claim and quote are in different languages: words are then compared by the embedder alone. */
   readonly translated: boolean;
+  /** How much the quote speaks of what the sentence does, 0 to 1: share of words, or in a translation the similarity. */
+  readonly fit: number;
 }
 
-/** Splits a compound into its parts; none where there is nothing to split. */
-export type Split = (word: string) => readonly string[];
+export interface SentenceOptions {
+  /** BCP 47 of the sentence; the quote's when absent. */
+  readonly language?: string;
+  readonly split?: Split | undefined;
+  /** Whether a line before it tells the document and its year, so that "vorig jaar" is clear. */
+  readonly hasLead?: boolean;
+}
 
 /** Least similarity of a sentence and its quote; and below which share of words it must be how high. Fitted: evals/verification. */
-const TRANSLATION_SIMILARITY = 0.868;
-const LEAST_WORDS = 0.34;
+const TRANSLATION_SIMILARITY = 0.855;
+const LEAST_WORDS = 0.45;
 const LEAST_SIMILARITY = 0.86;
+const ENOUGH_WORDS = 0.6;
 
 /**
- * The verdict on one sentence. `language` is the sentence's (BCP 47); `similarity` the cosine of sentence and quote,
+ * The verdict on one sentence. `similarity` is the cosine of sentence and quote,
  * or null where no embedder was asked: then the words alone decide on coverage.
  */
 export function verifySentence(
   sentence: string,
   { quote, passage, context }: Support,
   similarity: number | null,
-  { language = context.language, split }: { language?: string; split?: Split } = {},
+  { language = context.language, split, hasLead = false }: SentenceOptions = {},
 ): SentenceVerdict {
   const claim = readSentence(sentence, language.slice(0, 2), split);
   const said = readSentence(quote, context.language.slice(0, 2), split);
   const around = readSentence((context.around ?? []).join('\n'), context.language.slice(0, 2), split);
   const translated = claim.language !== said.language;
+  const coverage = coverageOf(claim, said, around);
+  if (isVerbatim(quote, passage) && isSaidVerbatim(sentence, quote)) {
+    const reasons = inOrder(dateReasons(claim, said, context, hasLead).filter((reason) => reason === 'time'));
+    return { supported: reasons.length === 0, reasons, translated, fit: 1 };
+  }
   const reasons: VerificationReason[] = [
     ...(isVerbatim(quote, passage) ? [] : ['quote_not_verbatim' as const]),
     ...numberReasons(claim, said),
-    ...dateReasons(claim, said, context),
+    ...dateReasons(claim, said, context, hasLead),
     ...nameReasons(claim, said, passage, context),
     ...polarityReasons(claim, said),
     ...conditionReasons(claim, said),
     ...tenseReasons(claim, said),
     ...arrangementReasons(claim, said, context),
-    ...(isCovered(coverageOf(claim, said, around), similarity, translated) ? [] : ['not_covered' as const]),
+    ...(isCovered(coverage, similarity, translated) ? [] : ['not_covered' as const]),
   ];
-  return { supported: reasons.length === 0, reasons: inOrder(reasons), translated };
+  const fit = translated ? (similarity ?? 0) : coverage.words;
+  return { supported: reasons.length === 0, reasons: inOrder(reasons), translated, fit };
 }
 
 function isCovered({ words, run }: Coverage, similarity: number | null, translated: boolean): boolean {
   if (translated) return similarity === null || similarity >= TRANSLATION_SIMILARITY;
-  return words >= LEAST_WORDS && run <= 3 && (similarity === null || similarity >= LEAST_SIMILARITY);
+  return (
+    words >= LEAST_WORDS && run <= 3 && (similarity === null || words >= ENOUGH_WORDS || similarity >= LEAST_SIMILARITY)
+  );
+}
+
+/** Whether a sentence of the quote is the sentence, but for white space, quotation marks and its full stop. */
+function isSaidVerbatim(sentence: string, quote: string): boolean {
+  const plain = (text: string) =>
+    text
+      .replace(/[‘’]/g, "'")
+      .replace(/[“”]/g, '"')
+      .replace(/[\s|]+/g, ' ')
+      .trim()
+      .replace(/\s?[.!?]$/, '');
+  const own = plain(sentence);
+  return plain(quote) === own || splitSentences(quote).some(({ start, end }) => plain(quote.slice(start, end)) === own);
 }
 
 /** White space and the bars of a table row may differ, nothing else. */

@@ -14,6 +14,7 @@ import { addOperation } from './operation.ts';
 import { ProblemError, problemLanguage, problemOf, sendProblem, toProblemError } from './problems.ts';
 import { addSearch } from './search.ts';
 import { refuseInvalid } from './validation.ts';
+import { addVerify } from './verify.ts';
 
 /** Pages for people, mounted at `/`, and how they show an error. */
 export interface Pages {
@@ -62,6 +63,7 @@ export function createApp({ assistant, pages, settings, version, report = logErr
 
   addChat(app, assistant, (error, c) => problemOf(error, problemLanguage(c), report));
   addSearch(app, assistant);
+  addVerify(app, assistant);
   addDocuments(app, assistant);
   addOperation(app, assistant, version);
   app.route('/', pages.routes);

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MAX_VERIFIED_LENGTH, MAX_VERIFIED_PASSAGES, type VerifiedSentence } from '../../answer.ts';
+import { FakeAssistant, fakeCitation } from '../../assistant.fake.ts';
+import type { Assistant } from '../../assistant.ts';
+import { type OpenedAssistant, openAssistant } from '../../runtimes/open-assistant.ts';
+import { readSettings } from '../../runtimes/settings.ts';
+import { createPages } from '../web/pages.ts';
+import { createApp } from './app.ts';
+import { MAX_BODY_BYTES } from './limits.ts';
+import type { Problem } from './problems.ts';
+
+function appFor(ready: Assistant | null, rate = 0) {
+  const assistant = () => ready;
+  const pages = createPages({ assistant, library: () => ({ document: async () => null }), style: 'p { color: #000 }' });
+  const settings = { CORS_ORIGINS: [], RATE_LIMIT_PER_MINUTE: rate };
+  return createApp({ assistant, pages, settings, version: '1.2.3', report: () => {} });
+}
+
+const verify = (app: ReturnType<typeof appFor>, body: unknown) =>
+  app.request('/api/v1/verify', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+
+describe('POST /api/v1/verify', () => {
+  test('gives the assistant’s verdicts as they are, and hands on text and passages', async () => {
+    const fake = new FakeAssistant();
+    const { quote, passage, document } = fakeCitation();
+    const response = await verify(appFor(fake), { text: quote, passages: ['Een passage.'] });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('API-Version')).toBe('1.0.0');
+    expect(await response.json()).toEqual({
+      sentences: [{ text: quote, supported: true, reasons: [], quote, passage, document }],
+    });
+    expect(fake.verifications).toEqual([{ text: quote, passages: ['Een passage.'] }]);
+  });
+
+  test('without passages the assistant looks for evidence itself', async () => {
+    const fake = new FakeAssistant();
+    await verify(appFor(fake), { text: 'Het verzuim daalde.' });
+    expect(fake.verifications[0]?.passages).toBeUndefined();
+  });
+
+  test.each([
+    ['an empty text', { text: '' }, 'invalid-field', 'text'],
+    ['a blank text', { text: ' \n ' }, 'invalid-field', 'text'],
+    ['no text', {}, 'invalid-field', 'text'],
+    ['a text that is none', { text: 7 }, 'invalid-field', 'text'],
+    ['an overlong text', { text: 'a'.repeat(MAX_VERIFIED_LENGTH + 1) }, 'invalid-field', 'text'],
+    ['passages that are no list', { text: 'a', passages: 'b' }, 'invalid-field', 'passages'],
+    [
+      'too many passages',
+      { text: 'a', passages: Array(MAX_VERIFIED_PASSAGES + 1).fill('b') },
+      'invalid-field',
+      'passages',
+    ],
+    [
+      'an overlong passage',
+      { text: 'a', passages: ['b'.repeat(MAX_VERIFIED_LENGTH + 1)] },
+      'invalid-field',
+      'passages[0]',
+    ],
+  ])('refuses %s with 400, naming the field', async (_, body, kind, field) => {
+    const response = await verify(appFor(new FakeAssistant()), body);
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([400, 'application/problem+json']);
+    const problem = (await response.json()) as Problem;
+    expect(problem.type).toBe(`/problems/${kind}`);
+    expect(problem.errors?.map((error) => error.field)).toEqual([field]);
+  });
+
+  test('names the limit of an overlong text', async () => {
+    const response = await verify(appFor(new FakeAssistant()), { text: 'a'.repeat(MAX_VERIFIED_LENGTH + 1) });
+    const problem = (await response.json()) as Problem;
+    expect(problem.errors?.[0]?.message.replace(/\D/g, '')).toContain(String(MAX_VERIFIED_LENGTH));
+  });
+
+  test('refuses what is no JSON, a body too large, and callers that come too often', async () => {
+    expect((await verify(appFor(new FakeAssistant()), '{')).status).toBe(400);
+    expect((await verify(appFor(new FakeAssistant()), { text: 'a'.repeat(MAX_BODY_BYTES) })).status).toBe(413);
+    const app = appFor(new FakeAssistant(), 1);
+    expect((await verify(app, { text: 'Een zin.' })).status).toBe(200);
+    expect((await verify(app, { text: 'Een zin.' })).status).toBe(429);
+  });
+
+  test('is not ready until the index is open', async () => {
+    expect((await verify(appFor(null), { text: 'Een zin.' })).status).toBe(503);
+  });
+
+  test('stands in the OpenAPI document', async () => {
+    const response = await appFor(new FakeAssistant()).request('/api/v1/openapi.json');
+    const { paths } = (await response.json()) as { paths: Record<string, { post?: { operationId: string } }> };
+    expect(paths['/api/v1/verify']?.post?.operationId).toBe('verify');
+  });
+});
+
+describe('on the real index', () => {
+  let opened: OpenedAssistant;
+  beforeAll(async () => {
+    opened = await openAssistant(readSettings(process.env));
+  });
+  afterAll(() => opened.close());
+
+  const sentencesFor = async (body: unknown): Promise<VerifiedSentence[]> => {
+    const response = await verify(appFor(opened.assistant), body);
+    return ((await response.json()) as { sentences: VerifiedSentence[] }).sentences;
+  };
+  /** A sentence of the documents with a number in it, whatever the documents are. */
+  const someQuote = async (): Promise<string> => {
+    const found = await opened.assistant.search('Hoeveel meldingen waren er in totaal?', 50);
+    const quote = found.find(
+      (result) => /\s\d{2,3}\s/.test(result.quote) && !/vorig jaar|dit jaar/i.test(result.quote),
+    );
+    return quote?.quote.replaceAll('\n', ' ') as string;
+  };
+
+  test('a sentence of the documents is supported by itself, its markers are ignored', async () => {
+    const quote = await someQuote();
+    const [first, ...more] = await sentencesFor({ text: `${quote} [1]` });
+    expect(more).toEqual([]);
+    expect(first).toMatchObject({ text: quote, supported: true, reasons: [] });
+    expect(first?.passage).toContain(first?.quote);
+    expect((await opened.assistant.documents()).map(({ id }) => id)).toContain(first?.document);
+  });
+
+  test('with another number it is not, and the reason is the number', async () => {
+    const quote = await someQuote();
+    const changed = quote.replace(/\s(\d{2,3})\s/, (_, number) => ` ${Number(number) + 1000} `);
+    const [first] = await sentencesFor({ text: changed, passages: [quote] });
+    expect(first).toMatchObject({ supported: false, reasons: expect.arrayContaining(['number']) });
+  });
+
+  test('with passages nothing else supports a sentence', async () => {
+    const quote = await someQuote();
+    const [first] = await sentencesFor({ text: quote, passages: ['De bibliotheek is op maandag gesloten.'] });
+    expect(first).toMatchObject({ supported: false, document: null });
+    expect(await sentencesFor({ text: quote, passages: [] })).toEqual([
+      { text: quote, supported: false, reasons: ['not_covered'], quote: null, passage: null, document: null },
+    ]);
+  });
+});

@@ -1,0 +1,136 @@
+/**
+ * The passages that a sentence may rest on, and which quotes of them to try first.
+ */
+import type { DocumentMeta, Passage, Span } from '../corpus/document.ts';
+import { detectLanguage } from '../language/detect.ts';
+import { splitSentences } from '../language/sentences.ts';
+import { terms } from '../language/terms.ts';
+import type { Embedder, PassageStore } from '../ports.ts';
+import type { QuoteContext } from './context.ts';
+
+/** A passage with what is known of its document. */
+export interface Candidate {
+  readonly text: string;
+  /** Null where the passage is of no document known. */
+  readonly document: string | null;
+  readonly sentences: readonly Span[];
+  /** Cosine of the sentence to verify with each of these, in their order. */
+  readonly similarity: readonly number[];
+  readonly context: QuoteContext;
+  /** The passage of the document that it stands in, where it is a part of one. */
+  readonly surroundings?: string;
+}
+
+/** One or two neighbouring sentences of a passage. */
+export interface QuoteTried {
+  readonly candidate: Candidate;
+  readonly quote: string;
+  readonly similarity: number;
+}
+
+/** Sentences that are tried, alone and with each neighbour. */
+const TRIED = 9;
+/** What a shared word weighs beside similarity, whose useful range is small. */
+const WORD_WEIGHT = 0.15;
+/** The model reads 512 tokens at once. */
+const LONGEST_CHUNK = 1500;
+
+/** What is known of a passage's document. */
+export function contextOf(passage: Passage, document: DocumentMeta | undefined): QuoteContext {
+  const { path, period, language } = passage;
+  if (!document) return { documentPeriod: period, published: null, language, around: path };
+  return {
+    documentPeriod: period,
+    published: document.published,
+    language,
+    around: [document.publisher, document.title, ...path],
+  };
+}
+
+/** The quotes to try for a sentence, the most likely first; deterministic. */
+export function quotesToTry(sentence: string, candidates: readonly Candidate[]): QuoteTried[] {
+  const wanted = new Set(terms(sentence));
+  const shared = (text: string): number => {
+    const said = new Set(terms(text));
+    return wanted.size === 0 ? 0 : [...wanted].filter((term) => said.has(term)).length / wanted.size;
+  };
+  const singles = candidates.flatMap((candidate) =>
+    candidate.sentences.map(({ start, end }, at) => {
+      const quote = candidate.text.slice(start, end);
+      const similarity = candidate.similarity[at] ?? 0;
+      return { candidate, at, quote, similarity, rank: similarity + WORD_WEIGHT * shared(quote) };
+    }),
+  );
+  const best = singles.sort((one, other) => other.rank - one.rank).slice(0, TRIED);
+  const pairs = best.flatMap(({ candidate, at, rank }) =>
+    [at - 1, at].flatMap((first) => {
+      const [one, other] = [candidate.sentences[first], candidate.sentences[first + 1]];
+      if (!one || !other) return [];
+      const similarity = Math.max(candidate.similarity[first] ?? 0, candidate.similarity[first + 1] ?? 0);
+      return [{ candidate, quote: candidate.text.slice(one.start, other.end), similarity, rank }];
+    }),
+  );
+  return [...best, ...pairs];
+}
+
+/** Letters and digits alone: how a passage is recognised whatever its white space and marks. */
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** A passage that was sent, cut to what the model can read; with its document where it stands in one. */
+export interface SentPassage {
+  readonly text: string;
+  readonly document: string | null;
+  readonly sentences: readonly Span[];
+  readonly vectors: readonly Float32Array[];
+  readonly context: QuoteContext;
+  /** The passage of the document that it stands in, where it is a part of one. */
+  readonly surroundings?: string;
+}
+
+/** Reads the passages that were sent along; looks each up in the corpus, so that its year and headings are known. */
+export async function readSent(
+  passages: readonly string[],
+  { store, embedder }: { store: PassageStore; embedder: Embedder },
+): Promise<SentPassage[]> {
+  const documents = new Map((await store.documents()).map((document) => [document.id, document]));
+  const read: SentPassage[] = [];
+  for (const whole of passages) {
+    for (const text of chunks(whole)) {
+      const sentences = splitSentences(text);
+      if (sentences.length === 0) continue;
+      const near = await store.passages((await store.matching('words', text, 5)).map(({ id }) => id));
+      const own = near.find(
+        (passage) => letters(passage.text).includes(letters(text)) || letters(text).includes(letters(passage.text)),
+      );
+      const context = own
+        ? contextOf(own, documents.get(own.document))
+        : { documentPeriod: null, published: null, language: detectLanguage(text).language };
+      const { spans } = await embedder.embedPassage(text, sentences);
+      read.push({
+        text,
+        document: own?.document ?? null,
+        sentences,
+        vectors: spans,
+        context,
+        ...(own ? { surroundings: own.text } : {}),
+      });
+    }
+  }
+  return read;
+}
+
+/** Whole sentences together, as many as the model can read at once. */
+function chunks(text: string): string[] {
+  const found: string[] = [];
+  let start = 0;
+  let end = 0;
+  for (const sentence of splitSentences(text)) {
+    if (sentence.end - start > LONGEST_CHUNK && end > start) {
+      found.push(text.slice(start, end).trim());
+      start = end;
+    }
+    end = sentence.end;
+  }
+  if (end > start) found.push(text.slice(start, end).trim());
+  return found;
+}

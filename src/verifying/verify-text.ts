@@ -1,0 +1,162 @@
+/**
+ * Verifies a text: each sentence is held against the quotes most likely to support it, of the documents or of
+ * passages sent along. Nothing is reworded, and no language model is asked.
+ */
+import type { VerifiedSentence } from '../answer.ts';
+import { detectLanguage } from '../language/detect.ts';
+import { splitSentences } from '../language/sentences.ts';
+import type { Embedder, PassageStore } from '../ports.ts';
+import type { Evidence } from '../turn.ts';
+import { type Candidate, contextOf, type QuoteTried, quotesToTry, readSent, type SentPassage } from './candidates.ts';
+import type { Split } from './reading.ts';
+import { type SentenceOptions, type SentenceVerdict, type Support, verifySentence } from './verify-sentence.ts';
+
+export interface VerifyTextParts {
+  readonly store: PassageStore;
+  readonly embedder: Embedder;
+  readonly split: Split;
+  /** Finds the passages of the documents that a sentence may rest on, best first. */
+  find(sentence: string, language: string): Promise<readonly Evidence[]>;
+}
+
+const MARKER = /\s?\[\d{1,3}\]/g;
+/** Markers and list signs that stand before a sentence. */
+const LEADING = /^(?:[-*•▪]|\d{1,2}[.)])\s+/;
+
+/** A sentence of a text, and whether a lead such as "Volgens het jaarbericht, over 2031:" stands above it. */
+export interface SentenceToVerify {
+  readonly text: string;
+  readonly hasLead: boolean;
+}
+
+/** The sentences of a text without markers, in their order; a line that ends in a colon leads in and claims nothing. */
+export function sentencesToVerify(text: string): SentenceToVerify[] {
+  let hasLead = false;
+  return text
+    .replace(MARKER, '')
+    .split(/\n+/)
+    .flatMap((line) => {
+      if (/:\s*$/.test(line)) {
+        hasLead = /(?:19|20)\d{2}/.test(line);
+        return [];
+      }
+      return splitSentences(line).map(({ start, end }) => ({
+        text: line.slice(start, end).replace(LEADING, '').trim(),
+        hasLead,
+      }));
+    })
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence.text));
+}
+
+function cosine(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
+}
+
+/** Verifies each sentence; `passages` null looks in the documents. */
+export async function verifyText(
+  text: string,
+  passages: readonly string[] | null,
+  parts: VerifyTextParts,
+): Promise<VerifiedSentence[]> {
+  const { store, embedder, split } = parts;
+  const sent = passages === null ? null : await readSent(passages, { store, embedder });
+  const documents = new Map((await store.documents()).map((document) => [document.id, document]));
+  const whole = detectLanguage(text).language;
+  const verified: VerifiedSentence[] = [];
+  for (const { text: sentence, hasLead } of sentencesToVerify(text)) {
+    const own = detectLanguage(sentence);
+    const language = own.sure ? own.language : whole;
+    const candidates: Candidate[] = sent
+      ? await compareSent(sentence, sent, embedder)
+      : (await parts.find(sentence, language)).map(({ passage, sentenceSimilarity }) => ({
+          text: passage.text,
+          document: passage.document,
+          sentences: passage.sentences,
+          similarity: sentenceSimilarity,
+          context: contextOf(passage, documents.get(passage.document)),
+        }));
+    const quotes = await embedAlone(sentence, language, quotesToTry(sentence, candidates), embedder);
+    verified.push(verifyAgainst(sentence, quotes, { language, split, hasLead }));
+  }
+  return verified;
+}
+
+/** Quotes that are embedded alone for a translation. */
+const EMBEDDED = 4;
+
+/**
+ * In another language similarity alone says whether a quote speaks of the same, so it is that of the quote by itself:
+ * an index may hold vectors that know the whole passage.
+ */
+async function embedAlone(
+  sentence: string,
+  language: string,
+  quotes: readonly QuoteTried[],
+  embedder: Embedder,
+): Promise<readonly QuoteTried[]> {
+  const isTranslated = ({ candidate }: QuoteTried) => candidate.context.language.slice(0, 2) !== language.slice(0, 2);
+  if (!quotes.some(isTranslated)) return quotes;
+  const [vector] = (await embedder.embedQuestions([sentence])) as [Float32Array];
+  const embedded: QuoteTried[] = [];
+  for (const one of quotes.slice(0, EMBEDDED)) {
+    const { passage } = await embedder.embedPassage(one.quote, []);
+    embedded.push({ ...one, similarity: cosine(vector, passage) });
+  }
+  return embedded;
+}
+
+async function compareSent(sentence: string, sent: readonly SentPassage[], embedder: Embedder): Promise<Candidate[]> {
+  const [vector] = (await embedder.embedQuestions([sentence])) as [Float32Array];
+  return sent.map(({ vectors, ...passage }) => ({
+    ...passage,
+    similarity: vectors.map((other) => cosine(vector, other)),
+  }));
+}
+
+/** A quote that speaks of less than the best by more than this does not support against it. */
+const LEAST_FIT = { same: 0.12, translated: 0.02 };
+
+/**
+ * The verdict by the quote that speaks most of what the sentence says: another that speaks of less of it cannot
+ * support what that one contradicts. Where none supports it, the quote with the least against it is given. Pure.
+ */
+export function verifyAgainst(
+  sentence: string,
+  quotes: readonly QuoteTried[],
+  options: SentenceOptions,
+): VerifiedSentence {
+  const tried = quotes.map((one) => ({
+    ...one,
+    verdict: verifySentence(sentence, supportOf(one), one.similarity, options),
+  }));
+  const bestFit = (translated: boolean) =>
+    Math.max(...tried.map(({ verdict }) => (verdict.translated === translated ? verdict.fit : 0)));
+  const fits = { same: bestFit(false), translated: bestFit(true) };
+  const isNear = ({ fit, translated }: SentenceVerdict) =>
+    translated ? fit >= fits.translated - LEAST_FIT.translated : fit >= fits.same - LEAST_FIT.same;
+  const supporting = tried.find(({ verdict }) => verdict.supported && isNear(verdict));
+  // A quote that speaks of something else has little to say about numbers.
+  const against = ({ reasons, supported }: SentenceVerdict) =>
+    reasons.reduce((sum, reason) => sum + (reason === 'not_covered' ? 3 : 1), supported ? 9 : 0);
+  const best = supporting ?? [...tried].sort((one, other) => against(one.verdict) - against(other.verdict))[0];
+  if (!best) {
+    return { text: sentence, supported: false, reasons: ['not_covered'], quote: null, passage: null, document: null };
+  }
+  const { candidate, quote, verdict } = best;
+  return {
+    text: sentence,
+    supported: supporting !== undefined,
+    reasons: [...(supporting || verdict.reasons.length > 0 ? verdict.reasons : ['not_covered' as const])],
+    quote,
+    passage: candidate.text,
+    document: candidate.document,
+  };
+}
+
+function supportOf({ quote, candidate }: QuoteTried): Support {
+  const passage =
+    candidate.surroundings === undefined ? candidate.text : `${candidate.text}\n${candidate.surroundings}`;
+  return { quote, passage, context: candidate.context };
+}
