@@ -15,16 +15,20 @@ import {
   type VerifiedSentence,
 } from './answer.ts';
 import { composeExtractive } from './composing/extractive.ts';
+import { leadOf } from './composing/lead.ts';
 import { joinClaims, type PresentedClaim, passageUrl, present } from './composing/present.ts';
+import { suggestionsFor } from './composing/suggestions.ts';
 import type { DocumentMeta } from './corpus/document.ts';
+import { NOT_IN_DOCUMENTS, notInDocuments, OUT_OF_SCOPE } from './judging/endings.ts';
 import { judge } from './judging/judge.ts';
 import { expandQuestion } from './language/lexicon.ts';
+import { subjectWords } from './language/subject-words.ts';
 import type { Clock, Embedder, PassageStore } from './ports.ts';
 import { retrieve } from './retrieval/retrieve.ts';
 import { endingFor, type IntentScreen } from './screening/intents.ts';
 import { isPlantedInstruction } from './screening/planted.ts';
 import { screen } from './screening/screen.ts';
-import { isTextKey, text } from './texts/texts.ts';
+import { isTextKey, type TextKey, text } from './texts/texts.ts';
 import {
   type Ask,
   type Ending,
@@ -64,11 +68,8 @@ export interface AssistantParts {
 
 /** Passages that an answer is chosen from. */
 const EVIDENCE = 6;
-const SUGGESTIONS = 3;
 /** Passages that a sentence is held against. */
 const VERIFIED_AGAINST = 8;
-/** A bank question nearer than this is the question that was asked. */
-const SAME_QUESTION = 0.95;
 
 interface Step {
   readonly name: StepName;
@@ -122,33 +123,13 @@ const STEPS: readonly Step[] = [
       const judgement = judge(turn.understanding, turn.retrieval, split);
       const judged = { ...turn, judgement };
       if (judgement.status === 'answered' || judgement.status === 'partial') return { turn: judged };
-      return { turn: judged, ending: judgement.status === 'abstained' ? notInDocuments(judged) : OUT_OF_SCOPE };
+      return {
+        turn: judged,
+        ending: judgement.status === 'abstained' ? notInDocuments(judged.retrieval) : OUT_OF_SCOPE,
+      };
     },
   },
 ];
-
-/** Cosine from which a gap of the bank is what was asked, so that its target is where to go. */
-const SAME_GAP = 0.92;
-
-/** An abstention goes where the editors say that this very gap goes. */
-function notInDocuments({ retrieval }: Turn): Ending {
-  const gap = retrieval.questions.find(({ entry }) => entry.kind === 'gap');
-  const target = gap && gap.similarity >= SAME_GAP ? gap.entry.target : undefined;
-  return target === undefined ? NOT_IN_DOCUMENTS : { ...NOT_IN_DOCUMENTS, target };
-}
-
-const NOT_IN_DOCUMENTS: Ending = {
-  status: 'abstained',
-  reason: 'not_in_documents',
-  message: 'abstained.not_in_documents',
-  target: 'contact',
-};
-const OUT_OF_SCOPE: Ending = {
-  status: 'redirected',
-  reason: 'out_of_scope',
-  message: 'redirected.out_of_scope',
-  target: 'contact',
-};
 
 /** Makes the assistant of its parts. */
 export function createAssistant(parts: AssistantParts): Assistant {
@@ -183,14 +164,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
     return answerOf(turn, {
       status,
       reason,
-      text: text(turn.language, message),
+      text: status === 'abstained' ? lookedFor(turn, message) : text(turn.language, message),
       target: key === null ? null : target(key, turn.language),
       suggestions: status === 'abstained' ? suggestionsFor(turn, []) : [],
     });
   };
 
   const answered = (turn: Turn, claims: readonly PresentedClaim[], documents: Documents): Answer => {
-    const { text: joined, lead } = joinClaims(claims, (id, isFirst) => leadOf(id, documents, turn, isFirst));
+    const { text: joined, lead } = joinClaims(claims, (id, isFirst) => leadOf(documents.get(id), turn, isFirst));
     return answerOf(turn, {
       status: turn.judgement.status === 'partial' ? 'partial' : 'answered',
       reason: turn.judgement.reason,
@@ -265,6 +246,15 @@ export function createAssistant(parts: AssistantParts): Assistant {
   };
 }
 
+/** An abstention names what was looked for, in the languages that have a text for that. */
+function lookedFor({ language, question }: Turn, message: TextKey): string {
+  const subject = subjectWords(question).join(', ');
+  const isWritten = /^(?:nl|en)(?:-|$)/.test(language);
+  return isWritten && subject !== ''
+    ? text(language, 'abstained.not_in_documents_about', { subject })
+    : text(language, message);
+}
+
 type Documents = ReadonlyMap<string, DocumentMeta>;
 
 async function documentsById(store: PassageStore): Promise<Documents> {
@@ -285,49 +275,4 @@ function begin({ messages }: ChatRequest, now: Date): Turn {
     retrieval: NOTHING_RETRIEVED,
     judgement: { status: 'abstained', reason: 'not_in_documents', confidence: null },
   };
-}
-
-/**
- * Which document speaks, over which year. Before the first: that this is only what stands nearest, and for who asks
- * in another language that the sentences are in the document's own.
- */
-function leadOf(id: string, documents: Documents, { language, judgement }: Turn, isFirst: boolean): string {
-  const document = documents.get(id);
-  const lead = text(language, 'lead.document', { title: document?.title ?? id, period: document?.period ?? '' });
-  if (!isFirst) return lead;
-  const isForeign = language.slice(0, 2) !== (document?.language ?? language).slice(0, 2);
-  return [
-    ...(judgement.status === 'partial' ? [text(language, 'partial.near')] : []),
-    ...(isForeign ? [text(language, 'sources.in_dutch')] : []),
-    lead,
-  ].join(' ');
-}
-
-/** A suggestion is a whole sentence; the bank also holds search words and questions in text-message style. */
-const WELL_WRITTEN = /^\p{Lu}.*\?$/u;
-
-/** Questions of the bank near this one, in its language, that the sentences shown do not answer already. */
-function suggestionsFor({ retrieval, language, question }: Turn, claims: readonly PresentedClaim[]): string[] {
-  const shown = new Set(claims.flatMap((claim) => claim.citations.map((citation) => citation.quote)));
-  const quoted = (passage: string, sentence: number): boolean => {
-    const found = retrieval.evidence.find((evidence) => evidence.passage.id === passage)?.passage;
-    const place = found?.sentences[sentence];
-    return place !== undefined && shown.has(found?.text.slice(place.start, place.end) ?? '');
-  };
-  const own = retrieval.questions.some(({ entry }) => entry.language === language.slice(0, 2))
-    ? language.slice(0, 2)
-    : 'nl';
-  const suggestions: string[] = [];
-  const anchors = new Set<string>();
-  for (const { entry, similarity } of retrieval.questions) {
-    const first = entry.anchors[0];
-    if (entry.kind !== 'question' || entry.language !== own || similarity >= SAME_QUESTION || !first) continue;
-    if (entry.question === question || !WELL_WRITTEN.test(entry.question) || anchors.has(first.passage)) continue;
-    if (entry.anchors.some(({ passage, sentences }) => sentences.some((sentence) => quoted(passage, sentence))))
-      continue;
-    anchors.add(first.passage);
-    suggestions.push(entry.question);
-    if (suggestions.length === SUGGESTIONS) break;
-  }
-  return suggestions;
 }
