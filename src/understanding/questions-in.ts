@@ -17,13 +17,13 @@ export function questionsIn(question: string): string[] {
   const parts = question.split(BORDER).map((part) => part.trim());
   const asked = parts.filter((part) => new RegExp(`(?:^|[^\\p{L}])(?:${QUESTION_WORDS})\\s`, 'iu').test(part));
   if (asked.length < 2 || asked.length > 3 || asked.length !== parts.length) return [];
-  if (asked.some((part) => contentTerms(part).length < LEAST_TERMS || leans(part))) return [];
+  if (asked.some((part, index) => contentTerms(part).length < LEAST_TERMS || (index > 0 && leans(part)))) return [];
   return asked.map((part) => (part.endsWith('?') ? part : `${part}?`));
 }
 
 /** Words that point at the other part. */
 const LEANING =
-  /(?:^|[^\p{L}])(?:daarvan|ervan|erin|hiervan|daarmee|daarin|daar|die|dat|ze|zij|hij|deze|dit|er|hun|zijn|ieder|them|those|it|they|that)(?:[^\p{L}]|$)/iu;
+  /(?:^|[^\p{L}])(?:daarvan|ervan|erin|hiervan|daarmee|daarin|daar|die|dat|ze|zij|hij|deze|dit|hun|zijn|ieder|them|those|it|they|that)(?:[^\p{L}]|$)/iu;
 
 function leans(part: string): boolean {
   return LEANING.test(part.replace(/^\p{L}+\s+(?:zijn|is)\s+/iu, ''));

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import type { Ask, Claim, Evidence } from '../turn.ts';
+import { evidenceOf, passageOf } from './evidence.fake.ts';
+import { composeExtractive } from './extractive.ts';
+
+const split = () => [];
+
+async function claimsOf(question: string, evidence: readonly Evidence[]): Promise<Claim[]> {
+  const ask: Ask = {
+    understanding: { question, kinds: ['count'], subject: [], periods: [], documents: [] },
+    retrieval: { vector: new Float32Array([1]), evidence, questions: [] },
+  };
+  const claims: Claim[] = [];
+  for await (const claim of composeExtractive([ask], 'nl', split)) claims.push(claim);
+  return claims;
+}
+
+const words = (claims: readonly Claim[]) =>
+  claims
+    .map(({ text }) => text)
+    .join(' ')
+    .split(/\s+/).length;
+
+describe('an extractive answer', () => {
+  test('quotes the sentence that answers, whole and with its passage', async () => {
+    const passage = passageOf('verslag-1', [
+      ['heading', 'Personeel'],
+      ['sentence', 'Eind 2024 werkten er 3.439 medewerkers.'],
+      ['sentence', 'De organisatie zit in Groningen.'],
+    ]);
+    const claims = await claimsOf('Hoeveel medewerkers werkten er?', [evidenceOf(passage, 1, [0.8, 0.95, 0.8])]);
+    expect(claims[0]?.text).toBe('Eind 2024 werkten er 3.439 medewerkers.');
+    expect(claims[0]?.quotes).toMatchObject([{ passage: { id: 'verslag-1' }, sentence: 1 }]);
+  });
+
+  test('quotes no label, no table head and no question that the document asks itself', async () => {
+    const passage = passageOf('verslag-1', [
+      ['heading', 'Personeel'],
+      ['header', 'Jaar | Medewerkers'],
+      ['sentence', 'Hoeveel medewerkers werkten er?'],
+      ['row', '2024 | 3.439'],
+    ]);
+    const claims = await claimsOf('Hoeveel medewerkers werkten er?', [evidenceOf(passage, 1, [0.9, 0.9, 0.99, 0.9])]);
+    expect(claims.map(({ text }) => text)).toEqual(['2024: Medewerkers 3.439']);
+  });
+
+  test('a list comes whole, with its lead', async () => {
+    const items = ['fietsen', 'bussen', 'treinen', 'trams'].map((name) => ['item', `${name} rijden hier`] as const);
+    const passage = passageOf('verslag-1', [['lead', 'Dit rijdt hier:'], ...items]);
+    const claims = await claimsOf('Wat rijdt hier?', [evidenceOf(passage, 1, [0.85, 0.95, 0.95, 0.8, 0.8])]);
+    for (const [, item] of items) expect(claims.map(({ text }) => text)).toContain(item);
+    expect(claims[0]?.text).toBe('Dit rijdt hier:');
+  });
+
+  test('a sentence that begins with a pronoun brings the one before', async () => {
+    const passage = passageOf('verslag-1', [
+      ['sentence', 'Er is een raad van studenten.'],
+      ['sentence', 'Zij vergaderen 12 keer per jaar.'],
+    ]);
+    const claims = await claimsOf('Hoeveel keer vergaderen zij?', [evidenceOf(passage, 1, [0.7, 0.97])]);
+    expect(claims.map(({ text }) => text)).toEqual([
+      'Er is een raad van studenten.',
+      'Zij vergaderen 12 keer per jaar.',
+    ]);
+  });
+
+  test('says each sentence once, from three passages at most, within its words', async () => {
+    const long = (n: number) => `Zin ${n} over ${'medewerkers en nog meer woorden '.repeat(5)}eindigt hier.`;
+    const evidence = [1, 2, 3, 4, 5].map((n) =>
+      evidenceOf(
+        passageOf(`verslag-${n}`, [
+          ['sentence', 'Een zin die overal staat over medewerkers.'],
+          ['sentence', long(n)],
+          ['sentence', long(n + 10)],
+        ]),
+        1 - n / 10,
+      ),
+    );
+    const claims = await claimsOf('Hoeveel medewerkers zijn er?', evidence);
+    expect(new Set(claims.map(({ text }) => text)).size).toBe(claims.length);
+    expect(new Set(claims.map(({ quotes }) => quotes[0]?.passage.id)).size).toBeLessThanOrEqual(3);
+    expect(words(claims)).toBeLessThanOrEqual(170);
+  });
+
+  test('there is none without evidence', async () => {
+    expect(await claimsOf('Hoeveel?', [])).toEqual([]);
+  });
+});
