@@ -1,9 +1,8 @@
 /** Builds the index once before the tests, so that files that ask the real assistant only open it. */
-import { openAssistant } from '../src/runtimes/open-assistant.ts';
-import { progressOn } from '../src/runtimes/progress.ts';
-import { readSettings } from '../src/runtimes/settings.ts';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 
-export async function setup(): Promise<void> {
-  const { close } = await openAssistant(readSettings(process.env), progressOn(process.stderr));
-  await close();
+export function setup(): void {
+  const root = join(import.meta.dirname, '..');
+  execFileSync(process.execPath, ['scripts/index.ts'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 }
