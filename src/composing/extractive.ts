@@ -1,6 +1,7 @@
 /**
  * The extractive answer: the fewest whole sentences of the best passages that answer, in the documents' own words.
  */
+import { countWords } from '../language/count-words.ts';
 import { expandQuestion } from '../language/lexicon.ts';
 import { chance } from '../language/logistic.ts';
 import type { Ask, Claim, Evidence } from '../turn.ts';
@@ -23,10 +24,6 @@ interface Candidate {
   readonly sentence: number;
   readonly text: string;
   readonly chance: number;
-}
-
-function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => word !== '').length;
 }
 
 function sentenceText({ passage }: Evidence, sentence: number): string {

@@ -3,6 +3,7 @@
  * cuts are the cheapest by dynamic programming over sentences.
  */
 import { createHash } from 'node:crypto';
+import { countWords } from '../language/count-words.ts';
 import { splitSentences } from '../language/sentences.ts';
 import type { Block, CorpusDocument, Passage, Sentence, Span } from './document.ts';
 
@@ -20,10 +21,6 @@ interface Unit extends Span {
   readonly kind: Sentence['kind'];
   readonly block: number;
   readonly words: number;
-}
-
-function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => word !== '').length;
 }
 
 /** The sentences of a block. */
