@@ -116,11 +116,11 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'judge',
-    run(turn, { split, intents }) {
+    async run(turn, { split, intents, store }) {
       const { vector, questions } = turn.retrieval;
       const intended = intents ? endingFor(intents(vector), questions[0]?.similarity ?? null) : null;
       if (intended) return { turn, ending: intended };
-      const judgement = judge(turn.understanding, turn.retrieval, split);
+      const judgement = judge(turn.understanding, turn.retrieval, split, await documentIds(store));
       const judged = { ...turn, judgement };
       if (judgement.status === 'answered' || judgement.status === 'partial') return { turn: judged };
       return {
@@ -253,6 +253,10 @@ function lookedFor({ language, question }: Turn, message: TextKey): string {
   return isWritten && subject !== ''
     ? text(language, 'abstained.not_in_documents_about', { subject })
     : text(language, message);
+}
+
+async function documentIds(store: PassageStore): Promise<ReadonlySet<string>> {
+  return new Set((await store.documents()).map(({ id }) => id));
 }
 
 type Documents = ReadonlyMap<string, DocumentMeta>;
