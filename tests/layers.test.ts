@@ -24,7 +24,7 @@ const LAYERS: readonly { readonly part: string; readonly may: readonly string[] 
     may: [...CONTRACTS, 'src/language/', 'src/texts/', ...ROOMS.map((room) => `src/${room}/`)],
   },
   { part: 'src/answer.ts', may: [] },
-  { part: 'src/ports.ts', may: ['src/corpus/document.ts'] },
+  { part: 'src/ports.ts', may: ['src/answer.ts', 'src/corpus/document.ts'] },
   {
     part: 'src/turn.ts',
     may: ['src/answer.ts', 'src/ports.ts', 'src/corpus/document.ts', 'src/language/answer-kinds.ts'],
