@@ -135,3 +135,65 @@ export type Switch = Channel | 'generative';
 export interface Switches {
   isPaused(what: Switch): boolean;
 }
+
+/** One message to a language model. */
+export interface ChatMessage {
+  readonly role: 'system' | 'user';
+  readonly content: string;
+}
+
+/** Tokens as the model's server counts them. */
+export interface TokenUsage {
+  readonly input: number;
+  readonly output: number;
+}
+
+/** One call of a language model. */
+export interface ChatCall {
+  readonly messages: readonly ChatMessage[];
+  /** Most tokens that the model may write. */
+  readonly maxTokens: number;
+  /** JSON Schema that the text must follow; only where the model is `structured`. */
+  readonly schema?: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
+  /** Aborting it closes the connection to the model. */
+  readonly signal?: AbortSignal;
+}
+
+/** A piece of text, the usage where the server tells it, and at the end whether the model came to its own end. */
+export type ChatChunk =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'usage'; readonly usage: TokenUsage }
+  | { readonly type: 'end'; readonly reason: 'stop' | 'length' };
+
+/** Why a language model gave nothing, or not all; a closed list, which metrics count. */
+export type ChatFailure =
+  | 'timeout'
+  | 'rate_limited'
+  | 'over_budget'
+  | 'refused'
+  | 'rejected'
+  | 'cut_off'
+  | 'unreachable'
+  | 'server_error';
+
+/** A call that failed; `retryAfter` in ms where the server asked for it. The message holds no question and no key. */
+export class ChatModelError extends Error {
+  readonly code: ChatFailure;
+  readonly retryAfter: number | null;
+  constructor(code: ChatFailure, message: string, retryAfter: number | null = null) {
+    super(message);
+    this.name = 'ChatModelError';
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** A language model. It may say anything: whoever uses it holds what it says against the documents. */
+export interface ChatModel {
+  /** Provider and model, as in answers' provenance. */
+  readonly name: string;
+  /** Whether it can be held to a JSON Schema. */
+  readonly structured: boolean;
+  /** Yields text as it is written. @throws ChatModelError, or the signal's reason when that was aborted. */
+  stream(call: ChatCall): AsyncIterable<ChatChunk>;
+}
