@@ -172,7 +172,9 @@ export type ChatFailure =
   | 'over_budget'
   | 'refused'
   | 'rejected'
+  | 'misconfigured'
   | 'cut_off'
+  | 'nonsense'
   | 'unreachable'
   | 'server_error';
 

@@ -21,7 +21,11 @@ const CONTRACTS = ['src/answer.ts', 'src/ports.ts', 'src/turn.ts', 'src/corpus/d
 const LAYERS: readonly { readonly part: string; readonly may: readonly string[] | 'anything' }[] = [
   {
     part: 'src/assistant.ts',
-    may: [...CONTRACTS, 'src/language/', 'src/texts/', ...ROOMS.map((room) => `src/${room}/`)],
+    may: [...CONTRACTS, 'src/generation.ts', 'src/language/', 'src/texts/', ...ROOMS.map((room) => `src/${room}/`)],
+  },
+  {
+    part: 'src/generation.ts',
+    may: [...CONTRACTS, 'src/prompts/', 'src/understanding/', 'src/composing/', 'src/verifying/'],
   },
   { part: 'src/answer.ts', may: [] },
   { part: 'src/ports.ts', may: ['src/answer.ts', 'src/corpus/document.ts'] },
@@ -29,7 +33,11 @@ const LAYERS: readonly { readonly part: string; readonly may: readonly string[] 
     part: 'src/turn.ts',
     may: ['src/answer.ts', 'src/ports.ts', 'src/corpus/document.ts', 'src/language/answer-kinds.ts'],
   },
-  ...ROOMS.map((room) => ({ part: `src/${room}/`, may: [...CONTRACTS, 'src/language/', 'src/texts/'] })),
+  ...ROOMS.map((room) => ({
+    part: `src/${room}/`,
+    may: [...CONTRACTS, 'src/language/', 'src/texts/', 'src/prompts/'],
+  })),
+  { part: 'src/prompts/', may: ['src/ports.ts'] },
   { part: 'src/language/', may: ['src/corpus/document.ts'] },
   { part: 'src/texts/', may: [] },
   { part: 'src/corpus/', may: ['src/language/'] },
@@ -45,6 +53,8 @@ const LAYERS: readonly { readonly part: string; readonly may: readonly string[] 
 /** Runs anywhere: no Node built-ins. */
 const PORTABLE = [
   'src/assistant.ts',
+  'src/generation.ts',
+  'src/prompts/',
   'src/answer.ts',
   'src/ports.ts',
   'src/turn.ts',

@@ -92,7 +92,7 @@ describe('a model behind an OpenAI-compatible server', () => {
     ['429', { status: 429 }, 'rate_limited'],
     ['500', { status: 500 }, 'server_error'],
     ['400', { status: 400 }, 'rejected'],
-    ['401', { status: 401 }, 'rejected'],
+    ['401', { status: 401 }, 'misconfigured'],
     ['a cut connection', { cutAfter: 'Het is' }, 'cut_off'],
     ['a stream without an end', { say: 'Het is', finish: null }, 'cut_off'],
     ['a refusal', { refuse: 'Dat doe ik niet.' }, 'refused'],

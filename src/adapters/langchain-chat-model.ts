@@ -131,6 +131,8 @@ function asFailure(error: unknown): ChatModelError {
   const code: ChatFailure = (() => {
     if (status === 429) return 'rate_limited';
     if (status === 408 || /timeout/i.test(name ?? '')) return 'timeout';
+    // The key, what it may do, or the name of the model.
+    if (status === 401 || status === 403 || status === 404) return 'misconfigured';
     if (status !== undefined && status >= 400 && status < 500) return 'rejected';
     if (status !== undefined) return 'server_error';
     return /terminated|premature|aborted|ECONNRESET|JSON/i.test(String(error)) ? 'cut_off' : 'unreachable';

@@ -121,7 +121,9 @@ export function limitChatModel(model: ChatModel, limits: ChatLimits, clock: Cloc
     },
     async *stream(call) {
       const timeout = AbortSignal.timeout(limits.timeout);
-      const signal = call.signal ? AbortSignal.any([call.signal, timeout]) : timeout;
+      // Whoever stops listening closes the connection, also in the middle of a word.
+      const done = new AbortController();
+      const signal = AbortSignal.any([timeout, done.signal, ...(call.signal ? [call.signal] : [])]);
       let began = false;
       try {
         for (let tries = 0; ; tries++) {
@@ -142,6 +144,8 @@ export function limitChatModel(model: ChatModel, limits: ChatLimits, clock: Cloc
         call.signal?.throwIfAborted();
         if (timeout.aborted) throw new ChatModelError('timeout', `No answer within ${limits.timeout} ms.`);
         throw error;
+      } finally {
+        done.abort();
       }
     },
   };

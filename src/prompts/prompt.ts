@@ -110,7 +110,7 @@ export function renderPrompt(prompt: Prompt, values: PromptValues): ChatMessage[
 }
 
 function filled(prompt: Prompt, parts: readonly Part[], scopes: readonly PromptValues[]): string {
-  const valueOf = (name: string) => {
+  const valueNamed = (name: string) => {
     const scope = scopes.findLast((one) => Object.hasOwn(one, name));
     if (!scope) throw new PromptError(`${prompt.id}: "${name}" has no value.`);
     return scope[name] as PromptValues[string];
@@ -118,7 +118,7 @@ function filled(prompt: Prompt, parts: readonly Part[], scopes: readonly PromptV
   return parts
     .map((part) => {
       if (part.kind === 'text') return part.text;
-      const value = valueOf(part.name);
+      const value = valueNamed(part.name);
       if (part.kind === 'value') {
         if (typeof value !== 'string') throw new PromptError(`${prompt.id}: "${part.name}" is no text.`);
         return escapeData(value);
