@@ -159,32 +159,32 @@ describe('a model that answers well', () => {
   });
 
   test('in another language says that it translates, with the verbatim Dutch quote', async () => {
-    const quote = 'Een volwassen lid mag twintig boeken tegelijk lenen.';
-    server.reply = saying({ text: 'An adult member may borrow twenty books at the same time.', of: quote, quote });
-    const said = await ask('How many books can an adult member borrow at the same time?');
+    const quote = 'In 2024 kwamen er 118.000 bezoekers, ruim 4.000 meer dan in 2023.';
+    server.reply = saying({ text: 'In 2024 the library had 118,000 visitors.', of: quote, quote });
+    const said = await ask('How many visitors came to the library in 2024?');
     expect(said.answer).toMatchObject({ mode: 'generative', language: 'en' });
-    expect(said.answer.text).toContain('at the same time. (translated) [1]');
+    expect(said.answer.text).toContain('118,000 visitors. (translated) [1]');
     expect(said.answer.citations[0]).toMatchObject({ quote, language: 'nl' });
     isHonest(said);
   });
 
   test.each([
-    ['does not stand there', 'Een volwassen lid mag dertig boeken tegelijk lenen.', 'quote_not_verbatim'],
+    ['does not stand there', 'In 2024 kwamen er 119.000 bezoekers, ruim 4.000 meer.', 'quote_not_verbatim'],
     ['is missing', undefined, 'quote_not_verbatim'],
   ])('a translation whose quote %s is not shown', async (_, quote, reason) => {
     server.reply = saying({
-      ...{ text: 'An adult member may borrow twenty books at the same time.', of: 'twintig boeken' },
+      ...{ text: 'In 2024 the library had 118,000 visitors.', of: VISITED },
       ...(quote === undefined ? {} : { quote }),
     });
-    const said = await ask('How many books can an adult member borrow at the same time?');
+    const said = await ask('How many visitors came to the library in 2024?');
     expect(said.answer.mode).toBe('extractive');
     expect(said.event?.dropped).toEqual([[reason]]);
   });
 
   test('a translation with another number than its quote is not shown', async () => {
-    const quote = 'Een volwassen lid mag twintig boeken tegelijk lenen.';
-    server.reply = saying({ text: 'An adult member may borrow thirty books at the same time.', of: quote, quote });
-    const said = await ask('How many books can an adult member borrow at the same time?');
+    const quote = 'In 2024 kwamen er 118.000 bezoekers, ruim 4.000 meer dan in 2023.';
+    server.reply = saying({ text: 'In 2024 the library had 130,000 visitors.', of: quote, quote });
+    const said = await ask('How many visitors came to the library in 2024?');
     expect(said.answer.mode).toBe('extractive');
     expect(said.event?.dropped[0]).toContain('number');
   });

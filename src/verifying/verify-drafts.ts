@@ -41,9 +41,7 @@ export async function verifyDraft(draft: Draft, options: VerifyDraftOptions): Pr
   if (options.isInstruction(text) || /[<>[\]{}]/.test(text)) return fails('not_covered');
   const own = detectLanguage(text);
   if (own.sure && base(own.language) !== base(options.language)) return fails('not_covered');
-  const sources = draft.sources
-    .map((source) => quotable(source, draft.quote, options))
-    .filter(({ passage }) => passage.sentences.length > 0);
+  const sources = draft.sources.flatMap((source) => quotable(source, draft.quote, options));
   if (sources.length === 0) return fails('quote_not_verbatim');
 
   const document = sources[0]?.passage.document ?? '';
@@ -73,28 +71,34 @@ function quoteText({ passage, sentence }: Quote): string {
 
 /**
  * A source with the sentences that may support the draft: none that is an instruction, and for a translation those
- * alone in which the quote that the model gave stands verbatim.
+ * alone in which the quote that the model gave stands verbatim. In runs, since two neighbours may support it together
+ * and must be neighbours in the passage.
  */
 function quotable(
   source: Evidence,
   quote: string | null,
   { language, isInstruction }: Pick<VerifyDraftOptions, 'language' | 'isInstruction'>,
-): Evidence {
+): Evidence[] {
   const { passage } = source;
-  const place =
-    base(passage.language) === base(language) ? { start: 0, end: passage.text.length } : placeOf(quote, passage.text);
-  const kept = passage.sentences.flatMap((sentence, i) => {
-    const isInside = place !== null && sentence.start < place.end && place.start < sentence.end;
-    return isInside && !isInstruction(passage.text.slice(sentence.start, sentence.end)) ? [i] : [];
-  });
-  return {
-    ...source,
-    passage: {
-      ...passage,
-      sentences: kept.flatMap((i) => passage.sentences[i] ?? []),
-      vectors: kept.flatMap((i) => passage.vectors[i] ?? []),
-    },
-  };
+  const isSame = base(passage.language) === base(language);
+  const place = isSame ? { start: 0, end: passage.text.length } : placeOf(quote, passage.text);
+  if (place === null) return [];
+  const runs: number[][] = [[]];
+  for (const [i, { start, end }] of passage.sentences.entries()) {
+    const isInside = start < place.end && place.start < end;
+    if (isInside && !isInstruction(passage.text.slice(start, end))) runs.at(-1)?.push(i);
+    else runs.push([]);
+  }
+  return runs
+    .filter((run) => run.length > 0)
+    .map((run) => ({
+      ...source,
+      passage: {
+        ...passage,
+        sentences: run.flatMap((i) => passage.sentences[i] ?? []),
+        vectors: run.flatMap((i) => passage.vectors[i] ?? []),
+      },
+    }));
 }
 
 /** Where a quote stands verbatim in a passage: white space and the bars between a row's cells may differ, nothing else. */
