@@ -39,7 +39,7 @@ export interface SourceSeen {
 }
 
 /** The sources that a call's prompt holds. */
-export function sourcesIn({ body }: Pick<RecordedCall, 'body'>): SourceSeen[] {
+function sourcesIn({ body }: Pick<RecordedCall, 'body'>): SourceSeen[] {
   const user = body.messages.findLast(({ role }) => role === 'user')?.content ?? '';
   return [...user.matchAll(/<bron nummer="(\d+)">\n([\s\S]*?)\n<\/bron>/g)].map(([, number, text]) => ({
     number: Number(number),

@@ -32,7 +32,7 @@ export interface WriteEnd {
 }
 
 /** The evidence that the model sees, in its order: of several asks the best of each first. */
-export function sourcesOf(asks: readonly Ask[]): Evidence[] {
+function sourcesOf(asks: readonly Ask[]): Evidence[] {
   const seen = new Set<string>();
   const deepest = Math.max(0, ...asks.map(({ retrieval }) => retrieval.evidence.length));
   return Array.from({ length: deepest }, (_, rank) => asks.flatMap(({ retrieval }) => retrieval.evidence[rank] ?? []))

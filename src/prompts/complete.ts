@@ -20,7 +20,7 @@ export async function complete(model: ChatModel, call: ChatCall): Promise<Comple
 }
 
 /** The text after a thought that a model writes between <think> tags; a thought without an end is no text at all. */
-export function withoutThoughts(text: string): string {
+function withoutThoughts(text: string): string {
   const start = text.trimStart();
   if (!start.startsWith('<think>')) return text;
   const end = start.indexOf('</think>');

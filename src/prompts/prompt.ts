@@ -96,7 +96,7 @@ function namesIn(parts: readonly Part[]): string[] {
 }
 
 /** Angle brackets delimit what is data in a prompt, so data may hold none: ‹ and › stand for them. */
-export function escapeData(text: string): string {
+function escapeData(text: string): string {
   return text.replaceAll('<', '‹').replaceAll('>', '›');
 }
 

@@ -15,7 +15,7 @@ export interface Provider {
 const OPENAI = '@langchain/openai';
 
 /** Providers by what stands before the colon in CHAT_MODEL. */
-export const PROVIDERS: Readonly<Record<string, Provider>> = {
+const PROVIDERS: Readonly<Record<string, Provider>> = {
   openai: { langchain: 'openai', package: OPENAI, needs: ['OPENAI_API_KEY'], structured: true },
   'openai-compatible': { langchain: 'openai', package: OPENAI, needs: ['OPENAI_BASE_URL'], structured: true },
   azure_openai: {

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { FakeOpenAiServer } from '../adapters/openai-server.fake.ts';
+import type { ChatModel } from '../ports.ts';
+import { complete } from '../prompts/complete.ts';
 import { openGenerator } from './open-chat-model.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
@@ -27,14 +30,22 @@ test('with one, what LangChain would send to others is switched off', async () =
   expect(Object.keys(process.env).filter((name) => /^LANG(?:SMITH|CHAIN)_/.test(name))).toEqual([]);
 });
 
-test('Azure opens with the address, version and deployment that the settings name', async () => {
+test('Azure is called at the address, deployment and version that the settings name', async () => {
+  const server = await FakeOpenAiServer.start();
+  server.reply = () => ({ say: 'Ja.' });
   const generator = await open({
     CHAT_MODEL: 'azure_openai:klein',
     AZURE_OPENAI_API_KEY: 'x',
-    AZURE_OPENAI_ENDPOINT: 'https://voorbeeld.openai.azure.com',
+    AZURE_OPENAI_ENDPOINT: new URL(server.baseUrl).origin,
     AZURE_OPENAI_API_VERSION: '2024-10-21',
   });
-  expect(generator?.model.name).toBe('azure_openai:klein');
+  const model = generator?.model as ChatModel;
+  const said = await complete(model, { messages: [{ role: 'user', content: 'Kan dat?' }], maxTokens: 5 });
+  await server.close();
+  expect(said.text).toBe('Ja.');
+  expect(server.calls.map(({ path }) => path)).toEqual([
+    '/openai/deployments/klein/chat/completions?api-version=2024-10-21',
+  ]);
 });
 
 test.each([
