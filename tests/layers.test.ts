@@ -122,6 +122,15 @@ describe('the layers', () => {
     expect(breaches(sources)).toEqual([]);
   });
 
+  test('LangChain’s models are loaded only where a language model is configured', () => {
+    const loading = /^import (?!type).*from '(?:langchain|@langchain\/openai)|adapters\/langchain-chat-model\.ts'/m;
+    const opening = /^import (?!type).*\/open-chat-model\.ts'/m;
+    const loaders = (pattern: RegExp) =>
+      sources.filter(({ file, code }) => !FREE.test(file) && pattern.test(code)).map(({ file }) => file);
+    expect(loaders(loading)).toEqual(['src/adapters/langchain-chat-model.ts', 'src/runtimes/open-chat-model.ts']);
+    expect(loaders(opening)).toEqual([]);
+  });
+
   test('every part with a rule exists and its imports are seen', () => {
     for (const room of ROOMS) {
       const files = sources.filter(({ file }) => file.startsWith(`src/${room}/`));
