@@ -230,6 +230,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     });
     const claims: PresentedClaim[] = [];
     for await (const claim of present(generation.claims(), documents, text(turn.language, 'translated'))) {
+      if (claims.length === 0) yield { type: 'status', step: 'verify' };
       claims.push(claim);
       yield { type: 'sentence', text: claim.text, citations: claim.citations };
     }
@@ -264,7 +265,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       }
       const asks = turn.parts.length > 0 ? turn.parts : [turn];
       const composed = composeExtractive(asks, turn.language, split);
-      yield { type: 'status', step: 'verify' };
+      if (shown === 0) yield { type: 'status', step: 'verify' };
       const claims: PresentedClaim[] = [];
       for await (const claim of present(verifyQuotes(composed, isPlantedInstruction), documents)) {
         options.signal?.throwIfAborted();

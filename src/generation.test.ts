@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { FakeOpenAiServer, type RecordedCall, type Reply, sourceWith } from './adapters/openai-server.fake.ts';
-import type { Answer, ProgressEvent } from './answer.ts';
+import { type Answer, type ProgressEvent, STEP_NAMES } from './answer.ts';
 import type { GenerationEvent } from './assistant.ts';
 import { type OpenedAssistant, openAssistant } from './runtimes/open-assistant.ts';
 import { readSettings } from './runtimes/settings.ts';
@@ -51,6 +51,8 @@ afterAll(async () => {
 interface Said {
   readonly answer: Answer;
   readonly sentences: readonly string[];
+  /** Steps, in the order in which they were told. */
+  readonly steps: readonly string[];
   readonly event: GenerationEvent | undefined;
 }
 
@@ -64,7 +66,8 @@ async function ask(question: string, { assistant }: OpenedAssistant = opened, hi
   let step = await turn.next();
   for (; !step.done; step = await turn.next()) seen.push(step.value);
   const sentences = seen.flatMap((one) => (one.type === 'sentence' ? [one.text] : []));
-  return { answer: step.value, sentences, event: events.at(-1) };
+  const steps = seen.flatMap((one) => (one.type === 'status' ? [one.step] : []));
+  return { answer: step.value, sentences, steps, event: events.at(-1) };
 }
 
 /** A sentence that cites the source in which a phrase stands, as JSON. */
@@ -89,8 +92,9 @@ const saying =
 const VISITORS = 'Hoeveel bezoekers waren er in 2024?';
 const VISITED = 'er 118.000 bezoekers';
 
-/** What every answer must be, whatever the model said. */
-function isHonest({ answer }: Said): void {
+/** What every answer must be, whatever the model said; and each step is told once. */
+function isHonest({ answer, steps }: Said): void {
+  expect(STEP_NAMES.slice(0, steps.length)).toEqual(steps);
   const cited = [...answer.text.matchAll(/\[(\d+)\]/g)].map(([, number]) => Number(number));
   expect([...new Set(cited)].sort()).toEqual(answer.citations.map(({ number }) => number).sort());
   for (const { quote, passage } of answer.citations) expect(passage).toContain(quote);
