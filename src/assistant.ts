@@ -19,11 +19,18 @@ import { leadOf } from './composing/lead.ts';
 import { joinClaims, type PresentedClaim, passageUrl, present } from './composing/present.ts';
 import { suggestionsFor } from './composing/suggestions.ts';
 import type { DocumentMeta } from './corpus/document.ts';
+import {
+  condensedQuestion,
+  Generation,
+  type GenerationEvent,
+  type GenerationReport,
+  type Generator,
+} from './generation.ts';
 import { NOT_IN_DOCUMENTS, notInDocuments, OUT_OF_SCOPE } from './judging/endings.ts';
 import { judge } from './judging/judge.ts';
 import { expandQuestion } from './language/lexicon.ts';
 import { subjectWords } from './language/subject-words.ts';
-import type { Clock, Embedder, PassageStore } from './ports.ts';
+import type { Clock, Embedder, PassageStore, Switches } from './ports.ts';
 import { retrieve } from './retrieval/retrieve.ts';
 import { endingFor, type IntentScreen } from './screening/intents.ts';
 import { isPlantedInstruction } from './screening/planted.ts';
@@ -41,6 +48,8 @@ import {
 import { understand, understandParts } from './understanding/understand.ts';
 import { verifyQuotes } from './verifying/verify-quotes.ts';
 import { verifyText } from './verifying/verify-text.ts';
+
+export type { GenerationEvent } from './generation.ts';
 
 export interface Assistant {
   /** Yields progress and returns the answer, which is authoritative. @throws InvalidQuestionError */
@@ -64,6 +73,12 @@ export interface AssistantParts {
   /** Target by its key and the reader's language; null when the editors have none. */
   readonly target: (key: string, language: string) => Target | null;
   readonly version: string;
+  /** Writes answers; null or absent leaves them to the documents' own sentences. */
+  readonly generator?: Generator | null;
+  /** What an operator stopped; absent where nothing can be. Generative mode is asked for here, channels are theirs. */
+  readonly switches?: Switches;
+  /** Told what became of the language model's part, once for each answer that it could have written. Must not throw. */
+  readonly onEvent?: (event: GenerationEvent) => void;
 }
 
 /** Passages that an answer is chosen from. */
@@ -73,7 +88,7 @@ const VERIFIED_AGAINST = 8;
 
 interface Step {
   readonly name: StepName;
-  run(turn: Turn, parts: AssistantParts, request: ChatRequest): Outcome | Promise<Outcome>;
+  run(turn: Turn, parts: AssistantParts, request: ChatRequest, signal?: AbortSignal): Outcome | Promise<Outcome>;
 }
 
 /** What happens to a question until there is something to answer with, or a reason not to. */
@@ -88,13 +103,21 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'understand',
-    async run(turn, { store }) {
-      const documents = await store.documents();
-      const understanding = understand(turn.question, turn.history, turn.language, turn.now, documents);
+    async run(turn, assistantParts, _, signal) {
+      const documents = await assistantParts.store.documents();
+      const { condensed, ...failed } = await condensedQuestion(
+        isPaused(assistantParts) ? null : assistantParts.generator,
+        turn,
+        isPlantedInstruction,
+        signal,
+      );
+      const history = condensed === null ? turn.history : [];
+      const understanding = understand(condensed ?? turn.question, history, turn.language, turn.now, documents);
       const parts = understandParts(understanding, turn.language, turn.now, documents);
       return {
         turn: {
           ...turn,
+          ...failed,
           understanding,
           parts: parts.map((part) => ({ understanding: part, retrieval: NOTHING_RETRIEVED })),
         },
@@ -170,7 +193,12 @@ export function createAssistant(parts: AssistantParts): Assistant {
     });
   };
 
-  const answered = (turn: Turn, claims: readonly PresentedClaim[], documents: Documents): Answer => {
+  const answered = (
+    turn: Turn,
+    claims: readonly PresentedClaim[],
+    documents: Documents,
+    fields: Partial<Answer> = {},
+  ): Answer => {
     const { text: joined, lead } = joinClaims(claims, (id, isFirst) => leadOf(documents.get(id), turn, isFirst));
     return answerOf(turn, {
       status: turn.judgement.status === 'partial' ? 'partial' : 'answered',
@@ -179,8 +207,43 @@ export function createAssistant(parts: AssistantParts): Assistant {
       lead,
       citations: claims.flatMap((claim) => claim.citations),
       suggestions: suggestionsFor(turn, claims),
+      ...fields,
     });
   };
+
+  /** Yields the sentences of a written answer that hold; returns the answer, or null where it must be extractive. */
+  async function* written(
+    turn: Turn,
+    documents: Documents,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<ProgressEvent, { answer: Answer | null; shown: number; report: GenerationReport | null }> {
+    const { generator } = parts;
+    // Where the evidence is only near, a model would make more of it than it is.
+    if (!generator || turn.judgement.status !== 'answered') return { answer: null, shown: 0, report: null };
+    const untried = { outcome: 'extractive', kept: 0, dropped: [], usage: null } as const;
+    if (isPaused(parts)) return { answer: null, shown: 0, report: { ...untried, cause: 'paused' } };
+    if (turn.modelFailed) return { answer: null, shown: 0, report: { ...untried, cause: turn.modelFailed } };
+    const lead = (id: string) => leadOf(documents.get(id), turn, true);
+    const generation = new Generation(generator, turn, {
+      ...{ store, embedder, split, lead, signal },
+      isInstruction: isPlantedInstruction,
+    });
+    const claims: PresentedClaim[] = [];
+    for await (const claim of present(generation.claims(), documents, text(turn.language, 'translated'))) {
+      if (claims.length === 0) yield { type: 'status', step: 'verify' };
+      claims.push(claim);
+      yield { type: 'sentence', text: claim.text, citations: claim.citations };
+    }
+    const report = generation.report();
+    if (report.outcome === 'extractive') return { answer: null, shown: claims.length, report };
+    const { model, prompts } = generator;
+    const fields = {
+      mode: 'generative',
+      disclosure: text(turn.language, 'disclosure.generative'),
+      provenance: { ...provenance, model: model.name, prompt: prompts.answer.id },
+    } as const;
+    return { answer: answered(turn, claims, documents, fields), shown: claims.length, report };
+  }
 
   return {
     async *answer(request, options = {}) {
@@ -188,22 +251,31 @@ export function createAssistant(parts: AssistantParts): Assistant {
       for (const step of STEPS) {
         options.signal?.throwIfAborted();
         yield { type: 'status', step: step.name };
-        const outcome = await step.run(turn, parts, request);
+        const outcome = await step.run(turn, parts, request, options.signal);
         turn = outcome.turn;
         if ('ending' in outcome) return ended(turn, outcome.ending);
       }
       const documents = await documentsById(store);
       yield { type: 'status', step: 'compose' };
+      const { answer, shown, report } = yield* written(turn, documents, options.signal);
+      const tell = (answerId: string) => report && parts.onEvent?.({ type: 'generation', answerId, ...report });
+      if (answer) {
+        tell(answer.id);
+        return answer;
+      }
       const asks = turn.parts.length > 0 ? turn.parts : [turn];
       const composed = composeExtractive(asks, turn.language, split);
-      yield { type: 'status', step: 'verify' };
+      if (shown === 0) yield { type: 'status', step: 'verify' };
       const claims: PresentedClaim[] = [];
       for await (const claim of present(verifyQuotes(composed, isPlantedInstruction), documents)) {
         options.signal?.throwIfAborted();
         claims.push(claim);
-        yield { type: 'sentence', text: claim.text, citations: claim.citations };
+        // After sentences that were written, others would read as their sequel: the answer replaces them all.
+        if (shown === 0) yield { type: 'sentence', text: claim.text, citations: claim.citations };
       }
-      return claims.length > 0 ? answered(turn, claims, documents) : ended(turn, NOT_IN_DOCUMENTS);
+      const extractive = claims.length > 0 ? answered(turn, claims, documents) : ended(turn, NOT_IN_DOCUMENTS);
+      tell(extractive.id);
+      return extractive;
     },
 
     async search(query, k) {
@@ -244,6 +316,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
       }));
     },
   };
+}
+
+function isPaused({ switches }: AssistantParts): boolean {
+  return switches?.isPaused('generative') ?? false;
 }
 
 /** An abstention names what was looked for, in the languages that have a text for that. */

@@ -21,15 +21,23 @@ const CONTRACTS = ['src/answer.ts', 'src/ports.ts', 'src/turn.ts', 'src/corpus/d
 const LAYERS: readonly { readonly part: string; readonly may: readonly string[] | 'anything' }[] = [
   {
     part: 'src/assistant.ts',
-    may: [...CONTRACTS, 'src/language/', 'src/texts/', ...ROOMS.map((room) => `src/${room}/`)],
+    may: [...CONTRACTS, 'src/generation.ts', 'src/language/', 'src/texts/', ...ROOMS.map((room) => `src/${room}/`)],
+  },
+  {
+    part: 'src/generation.ts',
+    may: [...CONTRACTS, 'src/prompts/', 'src/understanding/', 'src/composing/', 'src/verifying/'],
   },
   { part: 'src/answer.ts', may: [] },
-  { part: 'src/ports.ts', may: ['src/corpus/document.ts'] },
+  { part: 'src/ports.ts', may: ['src/answer.ts', 'src/corpus/document.ts'] },
   {
     part: 'src/turn.ts',
     may: ['src/answer.ts', 'src/ports.ts', 'src/corpus/document.ts', 'src/language/answer-kinds.ts'],
   },
-  ...ROOMS.map((room) => ({ part: `src/${room}/`, may: [...CONTRACTS, 'src/language/', 'src/texts/'] })),
+  ...ROOMS.map((room) => ({
+    part: `src/${room}/`,
+    may: [...CONTRACTS, 'src/language/', 'src/texts/', 'src/prompts/'],
+  })),
+  { part: 'src/prompts/', may: ['src/ports.ts'] },
   { part: 'src/language/', may: ['src/corpus/document.ts'] },
   { part: 'src/texts/', may: [] },
   { part: 'src/corpus/', may: ['src/language/'] },
@@ -45,6 +53,8 @@ const LAYERS: readonly { readonly part: string; readonly may: readonly string[] 
 /** Runs anywhere: no Node built-ins. */
 const PORTABLE = [
   'src/assistant.ts',
+  'src/generation.ts',
+  'src/prompts/',
   'src/answer.ts',
   'src/ports.ts',
   'src/turn.ts',
@@ -110,6 +120,15 @@ describe('the layers', () => {
 
   test('no file imports what its layer may not, and only runtimes and scripts read the environment', () => {
     expect(breaches(sources)).toEqual([]);
+  });
+
+  test('LangChain’s models are loaded only where a language model is configured', () => {
+    const loading = /^import (?!type).*from '(?:langchain|@langchain\/openai)|adapters\/langchain-chat-model\.ts'/m;
+    const opening = /^import (?!type).*\/open-chat-model\.ts'/m;
+    const loaders = (pattern: RegExp) =>
+      sources.filter(({ file, code }) => !FREE.test(file) && pattern.test(code)).map(({ file }) => file);
+    expect(loaders(loading)).toEqual(['src/adapters/langchain-chat-model.ts', 'src/runtimes/open-chat-model.ts']);
+    expect(loaders(opening)).toEqual([]);
   });
 
   test('every part with a rule exists and its imports are seen', () => {

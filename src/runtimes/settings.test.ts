@@ -11,7 +11,42 @@ describe('readSettings', () => {
       INDEX_DIR: 'index',
       CORS_ORIGINS: [],
       RATE_LIMIT_PER_MINUTE: 60,
+      CHAT_OUTPUT: 'auto',
+      CHAT_TIMEOUT_SECONDS: 20,
+      CHAT_TOKENS_PER_ANSWER: 700,
+      CHAT_TOKENS_PER_DAY: 2_000_000,
+      OLLAMA_BASE_URL: 'http://127.0.0.1:11434',
     });
+  });
+
+  test.each([
+    ['openai:gpt-4o-mini', 'OPENAI_API_KEY'],
+    ['openai-compatible:klein', 'OPENAI_BASE_URL'],
+    ['azure_openai:klein', 'AZURE_OPENAI_API_KEY'],
+    ['azure_openai:klein', 'AZURE_OPENAI_ENDPOINT'],
+    ['mistralai:mistral-small-latest', 'MISTRAL_API_KEY'],
+    ['anthropic:claude', 'ANTHROPIC_API_KEY'],
+  ])('CHAT_MODEL=%s without its variable stops the start with a message that names %s', (model, name) => {
+    expect(() => readSettings({ CHAT_MODEL: model })).toThrow(`${name} is not set: CHAT_MODEL=${model} needs it.`);
+  });
+
+  test.each([['gpt-4o-mini'], ['nobody:klein'], ['openai:'], ['constructor:x']])(
+    'CHAT_MODEL=%s is refused with the providers that there are',
+    (model) => {
+      expect(() => readSettings({ CHAT_MODEL: model })).toThrow(
+        /CHAT_MODEL=.*openai-compatible, azure_openai, mistralai/,
+      );
+    },
+  );
+
+  test('a model may have a colon in its name, and one of this machine needs no key', () => {
+    expect(readSettings({ CHAT_MODEL: 'ollama:qwen3:8b' }).CHAT_MODEL).toBe('ollama:qwen3:8b');
+  });
+
+  test('a key that is not allowed is not repeated', () => {
+    const read = () => readSettings({ OPENAI_API_KEY: 'ge heim' });
+    expect(read).toThrow('OPENAI_API_KEY=… is not allowed');
+    expect(read).not.toThrow(/ge heim/);
   });
 
   test('an empty value counts as absent and other variables are left alone', () => {

@@ -2,6 +2,7 @@
  * The settings: read once, at the start, from environment variables. A wrong value stops the start.
  */
 import { z } from 'zod';
+import { chatSettings, missingChatSettings } from './chat-settings.ts';
 
 /** A whole number written in digits alone; `Number` would also take "1e3", " 7 " and "0x1F". */
 function wholeNumber(minimum: number, maximum: number) {
@@ -49,6 +50,7 @@ export const settingsSchema = z.object({
   RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000)
     .default(60)
     .describe('POST and search calls that one client may make in a minute; 0 switches the limit off'),
+  ...chatSettings,
 });
 
 /** The settings as the runtime uses them. */
@@ -62,6 +64,9 @@ export class SettingsError extends Error {
   }
 }
 
+/** Variables whose value is not repeated: a message may end up in a log. */
+const SECRET = /_KEY$/;
+
 /**
  * Reads the settings. A variable that is absent or empty gets its default; variables that are no setting are
  * left alone.
@@ -70,10 +75,15 @@ export class SettingsError extends Error {
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const result = settingsSchema.safeParse(given);
-  if (result.success) return result.data;
+  if (result.success) {
+    const missing = missingChatSettings(result.data);
+    if (missing.length > 0) throw new SettingsError(missing.join('\n'));
+    return result.data;
+  }
   const wrong = new Map(result.error.issues.map((issue) => [String(issue.path[0]), issue.message]));
   const lines = [...wrong].map(
-    ([name, allowed]) => `${name}=${JSON.stringify(given[name])} is not allowed: give ${allowed}.`,
+    ([name, allowed]) =>
+      `${name}=${SECRET.test(name) ? '…' : JSON.stringify(given[name])} is not allowed: give ${allowed}.`,
   );
   throw new SettingsError(lines.join('\n'));
 }

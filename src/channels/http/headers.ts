@@ -36,9 +36,10 @@ export function keepFromCaches(): MiddlewareHandler {
   return async (c, next) => {
     await next();
     const own = c.res.headers.get('Cache-Control');
-    if (own === null || c.res.headers.get('Content-Type')?.startsWith('text/event-stream')) {
-      c.res.headers.set('Cache-Control', 'no-store');
-    }
+    const isStream = c.res.headers.get('Content-Type')?.startsWith('text/event-stream') ?? false;
+    // A proxy that compresses a stream holds it back until it has enough.
+    if (isStream) c.res.headers.set('Cache-Control', 'no-store, no-transform');
+    else if (own === null) c.res.headers.set('Cache-Control', 'no-store');
   };
 }
 
