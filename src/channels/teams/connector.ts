@@ -3,6 +3,7 @@
  * is opened, so that a server without the bot carries none of it. The SDK sends; it never sees a request.
  */
 import type { ConnectorClient } from 'botframework-connector';
+import type { Activity as SdkActivity } from 'botframework-schema';
 import type { Activity, Outgoing } from './activity.ts';
 import { type RetryOptions, retryAfterMs, SendError, withRetries } from './retry.ts';
 
@@ -141,13 +142,13 @@ export async function openConnector({ token, retry }: ConnectorOptions): Promise
   return {
     async send(to, outgoing, how) {
       const { conversations } = clientFor(to);
-      const activity = addressed(to, outgoing) as never;
+      const activity = addressed(to, outgoing) as SdkActivity;
       const sent = await call(() => conversations.sendToConversation(to.conversation.id, activity, limits), how?.once);
       return textOr(sent?.id);
     },
     async update(to, sent, outgoing) {
       const { conversations } = clientFor(to);
-      const activity = { ...addressed(to, outgoing), id: sent } as never;
+      const activity = { ...addressed(to, outgoing), id: sent } as SdkActivity;
       await call(() => conversations.updateActivity(to.conversation.id, sent, activity, limits));
     },
     async member(of) {
