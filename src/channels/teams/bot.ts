@@ -60,6 +60,8 @@ const MOST_SEEN = 20_000;
 /** Messages worked on, or waiting, at the same time. */
 const MOST_AT_ONCE = 100;
 const SEARCH_RESULTS = 5;
+/** Teams ends a stream after two minutes. */
+const LONGEST_ANSWER_MS = 110_000;
 
 /** Makes the bot of its parts. */
 export function createBot(parts: BotParts): Bot {
@@ -123,7 +125,8 @@ export function createBot(parts: BotParts): Bot {
     const language = teamsLanguage(activity.locale);
     try {
       const messages = [...conversations.history(conversation), { role: 'user' as const, content: question }];
-      const events = ready.answer({ messages });
+      const options = { signal: AbortSignal.timeout(LONGEST_ANSWER_MS), channel: 'teams' as const };
+      const events = ready.answer({ messages }, options);
       const sentences: string[] = [];
       let step = await events.next();
       while (!step.done) {

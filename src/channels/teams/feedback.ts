@@ -10,7 +10,7 @@ const valueSchema = z.looseObject({
 const formSchema = z.looseObject({ feedbackText: z.string().nullish() });
 
 /** Longest comment that is kept, in UTF-16 units. */
-const MAX_COMMENT = 2000;
+const MAX_COMMENT = 1000;
 
 export interface ReadFeedback {
   readonly helpful: boolean;
