@@ -221,7 +221,7 @@ describe('a question in a channel', () => {
 
 describe('commands', () => {
   const run = async (text: string, locale = 'nl-NL') => {
-    await opened.post(personalMessage(opened.service, { id: text, text, locale }));
+    await opened.post(personalMessage(opened.service, { id: text.slice(0, 20), text, locale }));
     return opened.service.messages.at(-1);
   };
 
