@@ -228,7 +228,7 @@ describe('commands', () => {
   test('zoek lists passages with their place and address', async () => {
     const { assistant } = await open();
     expect((await run('zoek verzuim')).text).toBe(
-      `**Passages bij: verzuim**\n\n1. **Jaarbericht 2031, Verzuim, Pagina 22** ([naar de passage](${PUBLIC_URL}/bronnen/jaarbericht-2031#0123456789))  \n"Verzuim Het verzuim daalde naar 4,2 procent. Dat is minder dan in het jaar ervoor."`,
+      `**Passages bij: verzuim**\n\n1. **Jaarbericht 2031, Verzuim, Pagina 22** ([naar de passage](${PUBLIC_URL}/bronnen/jaarbericht-2031#0123456789))  \n"Het verzuim daalde naar 4,2 procent. Dat is minder dan in het jaar ervoor."`,
     );
     expect(assistant.searches).toEqual([{ query: 'verzuim', k: 5 }]);
   });

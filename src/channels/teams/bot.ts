@@ -121,7 +121,7 @@ export function createBot(parts: BotParts): Bot {
     if (activity.type === 'messageUpdate') conversations.remove(conversation, messageId);
     const streamed = personal && earlier === null;
     const stream = new AnswerStream({ connector, to: activity, intervalMs: parts.streamEveryMs ?? 1500, now });
-    const stopTyping = streamed ? null : startTyping(connector, activity, parts.typingEveryMs ?? 4000);
+    const stopTyping = streamed ? null : await startTyping(connector, activity, parts.typingEveryMs ?? 4000);
     const language = teamsLanguage(activity.locale);
     try {
       const messages = [...conversations.history(conversation), { role: 'user' as const, content: question }];
@@ -175,7 +175,7 @@ export function createBot(parts: BotParts): Bot {
     if (argument.length > MAX_VERIFIED_LENGTH) {
       return plain(language, words(language, 'check.too_long', { limit: String(MAX_VERIFIED_LENGTH) }));
     }
-    const stopTyping = startTyping(connector, activity, parts.typingEveryMs ?? 4000);
+    const stopTyping = await startTyping(connector, activity, parts.typingEveryMs ?? 4000);
     try {
       return checkReply(language, await ready.verify(argument), publicUrl);
     } finally {

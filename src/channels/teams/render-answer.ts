@@ -21,6 +21,8 @@ const MAX_NAME = 80;
 const MAX_ABSTRACT = 160;
 const MAX_KEYWORD = 28;
 const MAX_SUGGESTIONS = 3;
+/** Longer labels of buttons are cut off by Teams, in the middle of a word. */
+const MAX_LABEL = 30;
 
 /** An address as readers outside this server reach it. */
 export function absolute(publicUrl: string, url: string): string {
@@ -120,6 +122,6 @@ export function answerMessage(answer: Answer, { publicUrl, suggestTo }: RenderOp
 
 /** Buttons that send a text as if it were typed. */
 export function suggest(to: string, texts: readonly string[]): Pick<Outgoing, 'suggestedActions'> {
-  const actions = texts.map((value) => ({ type: 'imBack' as const, title: value, value }));
+  const actions = texts.map((value) => ({ type: 'imBack' as const, title: shorten(value, MAX_LABEL), value }));
   return { suggestedActions: { to: [to], actions } };
 }

@@ -27,6 +27,12 @@ export function plain(language: TeamsLanguage, said: string): Outgoing {
 const quoted = (piece: string) => `"${escapeMarkdown(shorten(piece.replace(/\s+/g, ' '), MAX_PIECE))}"`;
 const bold = (said: string) => `**${escapeMarkdown(said)}**`;
 
+/** The passage without the heading that it begins with: its place says that already. */
+function withoutHeading({ passage, section }: SearchResult): string {
+  const heading = `${section.split(' › ').at(-1)}\n`;
+  return passage.startsWith(heading) ? passage.slice(heading.length) : passage;
+}
+
 /** Passages found, best first, each with a link. */
 export function searchReply(
   language: TeamsLanguage,
@@ -39,7 +45,7 @@ export function searchReply(
   const items = results.map((result) => {
     const place = bold(placeOf(result, language));
     const way = link(words(language, 'sources.passage'), absolute(publicUrl, result.url));
-    return `${result.rank}. ${place} (${way})  \n${quoted(result.passage)}`;
+    return `${result.rank}. ${place} (${way})  \n${quoted(withoutHeading(result))}`;
   });
   return message(language, [bold(words(language, 'search.title', { query: asked })), ...items]);
 }

@@ -6,8 +6,11 @@ import type { Activity } from './activity.ts';
 import type { Connector } from './connector.ts';
 import { SendError } from './retry.ts';
 
-/** Begins at once. The function that it gives ends it, and waits for the last one, so that none follows the answer. */
-export function startTyping(connector: Connector, to: Activity, everyMs: number): () => Promise<void> {
+/**
+ * Begins at once, and resolves when the first sign was sent: what follows may keep the processor busy. The function
+ * that it gives ends it, and waits for the last one, so that none follows the answer.
+ */
+export async function startTyping(connector: Connector, to: Activity, everyMs: number): Promise<() => Promise<void>> {
   let stopped = false;
   const send = async () => {
     if (stopped) return;
@@ -19,7 +22,8 @@ export function startTyping(connector: Connector, to: Activity, everyMs: number)
       stopped = true;
     }
   };
-  let sending = send();
+  await send();
+  let sending = Promise.resolve();
   const timer = setInterval(() => {
     if (!stopped) sending = sending.then(send);
   }, everyMs);
