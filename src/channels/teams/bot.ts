@@ -2,21 +2,21 @@
  * The bot: what happens with each kind of activity, once it was let in. It answers the request at once and works on
  * afterwards, one message of a conversation after another, because Teams sends again what is not taken in seconds.
  */
-import { InvalidQuestionError, MAX_QUESTION_LENGTH, MAX_VERIFIED_LENGTH } from '../../answer.ts';
+import { InvalidQuestionError } from '../../answer.ts';
 import type { Assistant } from '../../assistant.ts';
 import { type TextKey, text } from '../../texts/texts.ts';
 import { type Activity, conversationRoot, isMentioned, isPersonal, type Outgoing, typedText } from './activity.ts';
-import { type CommandName, readRequest } from './commands.ts';
+import { answerQuestion, type TurnParts, whatWentWrong } from './answer-question.ts';
+import { readRequest } from './commands.ts';
 import type { Connector } from './connector.ts';
 import { Conversations } from './conversations.ts';
 import { type ReadFeedback, readFeedback } from './feedback.ts';
 import { createPace } from './pace.ts';
 import { Remembered } from './remembered.ts';
-import { answerMessage, partialText, suggest } from './render-answer.ts';
-import { checkReply, helpReply, plain, searchReply, sourcesReply, welcomeReply } from './render-replies.ts';
-import { AnswerStream } from './stream.ts';
-import { startTyping } from './typing.ts';
-import { type TeamsLanguage, teamsLanguage, words } from './words.ts';
+import { suggest } from './render-answer.ts';
+import { plain, welcomeReply } from './render-replies.ts';
+import { runCommand } from './run-command.ts';
+import { teamsLanguage, words } from './words.ts';
 
 export interface BotParts {
   /** Null until the index is open. */
@@ -59,13 +59,11 @@ const SEEN_MS = 10 * MINUTE_MS;
 const MOST_SEEN = 20_000;
 /** Messages worked on, or waiting, at the same time. */
 const MOST_AT_ONCE = 100;
-const SEARCH_RESULTS = 5;
-/** Teams ends a stream after two minutes. */
-const LONGEST_ANSWER_MS = 110_000;
 
 /** Makes the bot of its parts. */
 export function createBot(parts: BotParts): Bot {
   const { assistant, connector, publicUrl, report, now = Date.now } = parts;
+  const { streamEveryMs = 1500, typingEveryMs = 4000 } = parts;
   const conversations = new Conversations(now);
   const seen = new Remembered<true>({ forMs: SEEN_MS, most: MOST_SEEN, now });
   const welcomed = new Remembered<true>({ forMs: SEEN_MS, most: MOST_SEEN, now });
@@ -113,75 +111,7 @@ export function createBot(parts: BotParts): Bot {
     welcomed.delete(conversationRoot(activity.conversation.id));
   };
 
-  const answerQuestion = async (activity: Activity, ready: Assistant, question: string): Promise<void> => {
-    const conversation = activity.conversation.id;
-    const messageId = activity.id ?? '';
-    const personal = isPersonal(activity);
-    const earlier = activity.type === 'messageUpdate' ? conversations.replyTo(conversation, messageId) : null;
-    if (activity.type === 'messageUpdate') conversations.remove(conversation, messageId);
-    const streamed = personal && earlier === null;
-    const stream = new AnswerStream({ connector, to: activity, intervalMs: parts.streamEveryMs ?? 1500, now });
-    const stopTyping = streamed ? null : await startTyping(connector, activity, parts.typingEveryMs ?? 4000);
-    const language = teamsLanguage(activity.locale);
-    try {
-      const messages = [...conversations.history(conversation), { role: 'user' as const, content: question }];
-      const options = { signal: AbortSignal.timeout(LONGEST_ANSWER_MS), channel: 'teams' as const };
-      const events = ready.answer({ messages }, options);
-      const sentences: string[] = [];
-      let step = await events.next();
-      while (!step.done) {
-        if (streamed && step.value.type === 'status') {
-          await stream.inform(
-            text(language, step.value.step === 'screen' ? 'status.retrieve' : `status.${step.value.step}`),
-          );
-        } else if (streamed && step.value.type === 'sentence') {
-          sentences.push(step.value.text);
-          await stream.show(partialText(sentences));
-        }
-        step = await events.next();
-      }
-      const answer = step.value;
-      const message = answerMessage(answer, { publicUrl, suggestTo: personal ? activity.from.id : null });
-      await stopTyping?.();
-      const sent = earlier ?? (streamed ? await stream.finish(message) : await say(activity, message));
-      if (earlier !== null) await connector.update(activity, earlier, message);
-      conversations.add(conversation, { message: messageId, question, answer: answer.text });
-      if (sent !== null) conversations.sent(conversation, messageId, sent, answer.id);
-    } catch (error) {
-      await stopTyping?.();
-      const said = plain(language, whatWentWrong(error, language));
-      if (!(error instanceof InvalidQuestionError)) report(error, 'teams answer');
-      await (streamed ? stream.finish(said) : say(activity, said));
-    }
-  };
-
-  const runCommand = async (
-    activity: Activity,
-    ready: Assistant,
-    kind: CommandName,
-    argument: string,
-    language: TeamsLanguage,
-  ): Promise<Outgoing> => {
-    if (kind === 'sources') return sourcesReply(language, await ready.documents(), publicUrl);
-    if (kind === 'help') return helpReply(language);
-    if (kind === 'reset') {
-      conversations.reset(activity.conversation.id);
-      return plain(language, words(language, 'reset.done'));
-    }
-    if (argument === '') return plain(language, words(language, `${kind}.usage`));
-    if (kind === 'search') {
-      return searchReply(language, argument, await ready.search(argument, SEARCH_RESULTS), publicUrl);
-    }
-    if (argument.length > MAX_VERIFIED_LENGTH) {
-      return plain(language, words(language, 'check.too_long', { limit: String(MAX_VERIFIED_LENGTH) }));
-    }
-    const stopTyping = await startTyping(connector, activity, parts.typingEveryMs ?? 4000);
-    try {
-      return checkReply(language, await ready.verify(argument), publicUrl);
-    } finally {
-      await stopTyping();
-    }
-  };
+  const settled: TurnParts = { connector, conversations, publicUrl, report, now, streamEveryMs, typingEveryMs };
 
   const handleMessage = async (activity: Activity): Promise<void> => {
     const typed = typedText(activity);
@@ -191,10 +121,10 @@ export function createBot(parts: BotParts): Bot {
     const ready = assistant();
     if (ready === null) return void (await say(activity, plain(language, words(language, 'not_ready'))));
     const request = readRequest(typed);
-    if (request.kind === 'question') return answerQuestion(activity, ready, request.text);
+    if (request.kind === 'question') return answerQuestion(settled, activity, ready, request.text);
     const own = request.language ?? language;
     try {
-      await say(activity, await runCommand(activity, ready, request.kind, request.argument, own));
+      await say(activity, await runCommand(settled, activity, ready, { ...request, language: own }));
     } catch (error) {
       if (!(error instanceof InvalidQuestionError)) throw error;
       await say(activity, plain(own, whatWentWrong(error, own)));
@@ -258,11 +188,4 @@ export function createBot(parts: BotParts): Bot {
     },
     held: () => conversations.size + seen.size + welcomed.size,
   };
-}
-
-/** What is said to the reader when there is no answer. */
-function whatWentWrong(error: unknown, language: TeamsLanguage): string {
-  if (!(error instanceof InvalidQuestionError)) return text(language, 'error.internal');
-  if (error.code !== 'too_long') return text(language, 'error.empty');
-  return text(language, 'error.too_long', { limit: String(error.limit ?? MAX_QUESTION_LENGTH) });
 }

@@ -23,7 +23,7 @@ const TIMEOUT_MS = 10_000;
 const tokenSchema = z.looseObject({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() });
 
 /** The login gave no token. Says its status; never what was sent. */
-export class LoginError extends Error {
+class LoginError extends Error {
   readonly status: number | null;
   constructor(status: number | null, cause?: unknown) {
     super(status === null ? 'The login cannot be reached' : `The login answered ${status}`, { cause });

@@ -73,7 +73,7 @@ function parseUrl(value: string): URL | null {
  * What an activity itself says of the sender, once its token is verified: of another tenant, a guest or anonymous.
  * Teams leaves most of these fields out; whether someone is a guest is then asked of the roster (roster.ts).
  */
-export function refuseSender(activity: Activity, tenantId: string): Refusal | null {
+function refuseSender(activity: Activity, tenantId: string): Refusal | null {
   const { from, conversation, channelData, type } = activity;
   const tenants = [conversation.tenantId, channelData?.tenant?.id, from.tenantId].filter((id) => id != null);
   if (tenants.length === 0) return forbidden('no tenant');

@@ -14,7 +14,7 @@ import { type TeamsLanguage, words } from './words.ts';
 const MAX_PIECE = 600;
 
 /** A message of paragraphs that are Markdown already. */
-export function message(language: TeamsLanguage, paragraphs: readonly string[]): Outgoing {
+function message(language: TeamsLanguage, paragraphs: readonly string[]): Outgoing {
   const whole = fitText(paragraphs.join('\n\n'), words(language, 'shortened'));
   return { type: 'message', text: whole, textFormat: 'markdown', locale: language };
 }
