@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   const version = await readVersion();
   const assistant = () => opened?.assistant ?? null;
   const bot = await openBot(settings, { assistant, recordFeedback: async () => false, isPaused: () => false });
-  const app = createApp({ assistant, pages, bot, settings, version });
+  const app = createApp({ assistant, pages, bot: bot?.routes ?? null, settings, version });
   const server = serve({ fetch: app.fetch, port: settings.PORT, hostname: settings.HOST }, ({ address, port }) => {
     const host = address.includes(':') ? `[${address}]` : address;
     console.error(`DUO Vraagbaak ${version} listens on http://${host}:${port}/`);
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
     process.exit(2);
   });
   const stop = () => {
-    server.close(() => process.exit(0));
+    server.close(() => void (bot?.idle() ?? Promise.resolve()).then(() => process.exit(0)));
     setTimeout(() => process.exit(0), GRACE).unref();
   };
   process.once('SIGTERM', stop);

@@ -20,7 +20,7 @@ async function appWith(env: Record<string, string>) {
   const assistant = () => new FakeAssistant();
   const bot = await openBot(settings, { assistant, recordFeedback: async () => true, isPaused: () => false });
   const pages = createPages({ assistant, library: () => ({ document: async () => null }), style: '' });
-  return createApp({ assistant, pages, bot, settings, version: '1.2.3', report: () => {} });
+  return createApp({ assistant, pages, bot: bot?.routes ?? null, settings, version: '1.2.3', report: () => {} });
 }
 
 function post(app: Awaited<ReturnType<typeof appWith>>, body: unknown, headers: Record<string, string> = {}) {
