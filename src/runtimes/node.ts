@@ -6,6 +6,7 @@ import { createPages } from '../channels/web/pages.ts';
 import { CorpusError } from '../indexing/corpus-files.ts';
 import { staleTargetsLine } from '../indexing/targets.ts';
 import { type OpenedAssistant, openAssistant, readVersion } from './open-assistant.ts';
+import { openBot } from './open-bot.ts';
 import { progressOn } from './progress.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
@@ -21,7 +22,9 @@ async function start(): Promise<void> {
     style: await readFile(new URL('../channels/web/style.css', import.meta.url), 'utf8'),
   });
   const version = await readVersion();
-  const app = createApp({ assistant: () => opened?.assistant ?? null, pages, settings, version });
+  const assistant = () => opened?.assistant ?? null;
+  const bot = await openBot(settings, { assistant, recordFeedback: async () => false, isPaused: () => false });
+  const app = createApp({ assistant, pages, bot: bot?.routes ?? null, settings, version });
   const server = serve({ fetch: app.fetch, port: settings.PORT, hostname: settings.HOST }, ({ address, port }) => {
     const host = address.includes(':') ? `[${address}]` : address;
     console.error(`DUO Vraagbaak ${version} listens on http://${host}:${port}/`);
@@ -35,7 +38,7 @@ async function start(): Promise<void> {
     process.exit(2);
   });
   const stop = () => {
-    server.close(() => process.exit(0));
+    server.close(() => void (bot?.idle() ?? Promise.resolve()).then(() => process.exit(0)));
     setTimeout(() => process.exit(0), GRACE).unref();
   };
   process.once('SIGTERM', stop);

@@ -16,6 +16,8 @@ describe('readSettings', () => {
       CHAT_TOKENS_PER_ANSWER: 700,
       CHAT_TOKENS_PER_DAY: 2_000_000,
       OLLAMA_BASE_URL: 'http://127.0.0.1:11434',
+      TEAMS_SERVICE_HOSTS: ['smba.trafficmanager.net'],
+      TEAMS_LOCAL: false,
     });
   });
 
@@ -95,6 +97,56 @@ describe('readSettings', () => {
         expect(() => readSettings({ PORT: String(port) })).toThrow(SettingsError);
       }),
     );
+  });
+
+  describe('of Teams', () => {
+    const credentials = {
+      TEAMS_APP_ID: '11111111-2222-3333-4444-555555555555',
+      TEAMS_APP_PASSWORD: 'geheim-van-de-bot',
+      TEAMS_TENANT_ID: '99999999-0000-0000-0000-000000000001',
+    };
+    const PUBLIC_URL = 'https://vraag.example.org';
+
+    test('three credentials and a public address switch the bot on', () => {
+      expect(readSettings({ ...credentials, PUBLIC_URL })).toMatchObject({ ...credentials, TEAMS_LOCAL: false });
+    });
+
+    test.each(Object.keys(credentials))('without %s the start stops and names it, and no secret', (name) => {
+      const start = () => readSettings({ ...credentials, PUBLIC_URL, [name]: '' });
+      expect(start).toThrow(SettingsError);
+      expect(start).toThrow(new RegExp(`^${name} missing`));
+      expect(start).not.toThrow('geheim');
+    });
+
+    test('without PUBLIC_URL the start stops and names it', () => {
+      expect(() => readSettings(credentials)).toThrow(/^PUBLIC_URL is missing/);
+    });
+
+    test.each(['0.0.0.0', '::', '192.168.1.4', 'vraag.example.org', '127.0.0.1.example.org'])(
+      'an emulator is refused where the server listens on %s',
+      (HOST) => {
+        expect(() => readSettings({ HOST, TEAMS_LOCAL: 'true' })).toThrow(/^TEAMS_LOCAL is not allowed with HOST/);
+      },
+    );
+
+    test('an emulator is refused beside credentials', () => {
+      expect(() => readSettings({ ...credentials, PUBLIC_URL, TEAMS_LOCAL: '1' })).toThrow(
+        /TEAMS_LOCAL is not allowed/,
+      );
+    });
+
+    test.each(['127.0.0.1', 'localhost', '::1'])('an emulator is let in on %s, without a public address', (HOST) => {
+      expect(readSettings({ HOST, TEAMS_LOCAL: 'true' }).TEAMS_LOCAL).toBe(true);
+    });
+
+    test.each([
+      ['TEAMS_APP_ID', 'bot'],
+      ['TEAMS_LOCAL', 'ja'],
+      ['TEAMS_SERVICE_HOSTS', 'https://smba.trafficmanager.net'],
+      ['TEAMS_SERVICE_HOSTS', 'a.example.org,'],
+    ])('%s=%s stops the start', (name, value) => {
+      expect(() => readSettings({ [name]: value })).toThrow(`${name}=${JSON.stringify(value)} is not allowed`);
+    });
   });
 
   test('every setting is described', () => {

@@ -28,6 +28,20 @@ const origins = z
     error: 'origins joined by commas, each scheme and host without a path, as in https://www.example.org',
   });
 
+const guid = z
+  .string()
+  .regex(
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+    'an id of 32 hexadecimal digits with dashes, as Azure shows it',
+  );
+
+const hosts = z
+  .string()
+  .transform((value) => value.split(',').map((host) => host.trim().toLowerCase()))
+  .refine((list) => list.every((host) => /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/.test(host)), {
+    error: 'host names joined by commas, without scheme, port or path',
+  });
+
 /** Every setting by the name of its variable; the descriptions are what the table of settings shows. */
 export const settingsSchema = z.object({
   PORT: wholeNumber(0, 65_535).default(8080).describe('Port that the server listens on; 0 takes a free one'),
@@ -51,6 +65,17 @@ export const settingsSchema = z.object({
     .default(60)
     .describe('POST and search calls that one client may make in a minute; 0 switches the limit off'),
   ...chatSettings,
+  TEAMS_APP_ID: guid.optional().describe('Teams: application id of the bot; with the two below it switches the bot on'),
+  TEAMS_APP_PASSWORD: z.string().min(1).optional().describe('Teams: client secret of the bot'),
+  TEAMS_TENANT_ID: guid.optional().describe('Teams: the tenant whose members may use the bot'),
+  TEAMS_SERVICE_HOSTS: hosts
+    .default(['smba.trafficmanager.net'])
+    .describe('Teams: hosts, joined by commas, that the bot may send to'),
+  TEAMS_LOCAL: z
+    .enum(['true', 'false', '1', '0'], { error: 'true or false' })
+    .transform((value) => value === 'true' || value === '1')
+    .default(false)
+    .describe('Teams: a local emulator without tokens; only with a loopback HOST and without the three above'),
 });
 
 /** The settings as the runtime uses them. */
@@ -65,7 +90,33 @@ export class SettingsError extends Error {
 }
 
 /** Variables whose value is not repeated: a message may end up in a log. */
-const SECRET = /_KEY$/;
+const SECRET = /_(?:KEY|PASSWORD|TOKEN)$/;
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
+const TEAMS_CREDENTIALS = ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID'] as const;
+
+/** What the settings of the bot lack together, in one line each. */
+function teamsProblems(settings: Settings): string[] {
+  const given = TEAMS_CREDENTIALS.filter((name) => settings[name] !== undefined);
+  const problems: string[] = [];
+  if (settings.TEAMS_LOCAL && !LOOPBACK.test(settings.HOST)) {
+    problems.push(
+      `TEAMS_LOCAL is not allowed with HOST=${JSON.stringify(settings.HOST)}: it takes messages without tokens, so give a loopback HOST such as 127.0.0.1.`,
+    );
+  }
+  if (settings.TEAMS_LOCAL && given.length > 0) {
+    problems.push(`TEAMS_LOCAL is not allowed together with ${given.join(', ')}: leave out the one or the others.`);
+  }
+  if (given.length > 0 && given.length < TEAMS_CREDENTIALS.length) {
+    const missing = TEAMS_CREDENTIALS.filter((name) => settings[name] === undefined);
+    problems.push(`${missing.join(' and ')} missing: the bot needs it beside ${given.join(' and ')}.`);
+  }
+  if (given.length > 0 && settings.PUBLIC_URL === undefined) {
+    problems.push(
+      'PUBLIC_URL is missing: the bot needs it for the links in its answers, as in https://vraag.example.org.',
+    );
+  }
+  return problems;
+}
 
 /**
  * Reads the settings. A variable that is absent or empty gets its default; variables that are no setting are
@@ -76,8 +127,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const result = settingsSchema.safeParse(given);
   if (result.success) {
-    const missing = missingChatSettings(result.data);
-    if (missing.length > 0) throw new SettingsError(missing.join('\n'));
+    const problems = [...missingChatSettings(result.data), ...teamsProblems(result.data)];
+    if (problems.length > 0) throw new SettingsError(problems.join('\n'));
     return result.data;
   }
   const wrong = new Map(result.error.issues.map((issue) => [String(issue.path[0]), issue.message]));

@@ -26,6 +26,8 @@ export interface AppOptions {
   /** Null until the index is open. */
   readonly assistant: () => Assistant | null;
   readonly pages: Pages;
+  /** The endpoint of a bot, with limits of its own; null or absent while there is none. */
+  readonly bot?: Hono | null;
   readonly settings: { readonly CORS_ORIGINS: readonly string[]; readonly RATE_LIMIT_PER_MINUTE: number };
   /** Version of the software. */
   readonly version: string;
@@ -55,10 +57,12 @@ function logError(error: unknown, instance: string): void {
 }
 
 /** Makes the app. It listens to nothing: a runtime serves its `fetch`. */
-export function createApp({ assistant, pages, settings, version, report = logError }: AppOptions): OpenAPIHono {
+export function createApp(options: AppOptions): OpenAPIHono {
+  const { assistant, pages, bot, settings, version, report = logError } = options;
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
   app.use(protect(), keepFromCaches());
   app.use('/api/v1/*', nameVersion(), allowOrigins(settings.CORS_ORIGINS));
+  if (bot) app.route('/', bot);
   app.use(limitRate(settings.RATE_LIMIT_PER_MINUTE), limitBody());
 
   addChat(app, assistant, (error, c) => problemOf(error, problemLanguage(c), report));
