@@ -62,7 +62,7 @@ function roughly(quote: Reading, key: string): boolean {
 const word = (list: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${list})(?![\\p{L}])`, 'iu');
 /** Words that widen a claim to everything. */
 const UNIVERSAL = word(
-  'altijd|alle|allemaal|allen|iedereen|elke?|iedere?|onbeperkt|overal|volledig|automatisch|zonder uitzondering|ongeacht|welk \\p{L}+ (?:dan )?ook|always|all|everyone|everybody|every|each|any|unlimited|anyone|automatically|regardless',
+  'altijd|alle|allemaal|allen|iedereen|(?:elke?|iedere?)(?!\\s(?:jaar|kwartaal|maand|week|dag|keer))|onbeperkt|overal|volledig|automatisch|zonder uitzondering|ongeacht|welk \\p{L}+ (?:dan )?ook|always|all|everyone|everybody|(?:every|each)(?!\\s(?:year|quarter|month|week|day|time))|any|unlimited|anyone|automatically|regardless',
 );
 /** Words that narrow it to nothing. */
 const NEVER = word('nooit|niemand|nergens|never|nobody|no one|nowhere');
@@ -80,6 +80,8 @@ const RESTRICTIONS: readonly RegExp[] = [
 /** A condition, from its first word to the end of the clause. */
 const CONDITION =
   /(?<![\p{L}])(?:tenzij|mits|indien|wanneer|zolang|zodra|behalve(?: als)?|op voorwaarde dat|onder (?:de )?voorwaarde dat|voor zover|alleen (?:als|voor|wanneer|bij|in)|pas (?:als|na|wanneer|vanaf)|uitsluitend|unless|provided(?: that)?|only (?:if|when|for)|als(?=\s(?:de|het|een leerling|ik|je|jij|u|we|wij|ze|zij|hij|iemand|er|dit|dat|deze|die|zo|mensen|studenten|klanten|\p{L}{4,}en)\s)|met toestemming|na toestemming|with permission|if)(?![\p{L}])([^,;.()–]{3,160})/giu;
+const CONDITIONED =
+  /(?<!\p{L})(?:als|indien|wanneer|mits|tenzij|zolang|zodra|if|when|unless|provided)(?!\p{L})|,\sdan\s/iu;
 const CONDITIONAL_CLAIM =
   /(?<![\p{L}])(?:als|indien|wanneer|mits|tenzij|zolang|zodra|bij|wie|die|dan|behalve|alleen|uitsluitend|pas|met|na|if|when|who|unless|provided|as long as|with|only|that)(?![\p{L}])/iu;
 
@@ -106,6 +108,8 @@ function dropsRestriction(claim: Reading, quote: Reading): boolean {
     const found = restriction.exec(quote.text);
     if (found === null || /niet$/iu.test(quote.text.slice(0, found.index).trimEnd())) return false;
     if (restriction.test(claim.text) || DENIED_UNIVERSAL.test(claim.text)) return false;
+    // "alleen als" and "als … dan" both bind; a question put first does as well: "Heeft een lid …, dan".
+    if (CONDITIONED.test(claim.text)) return false;
     // It narrows what follows; where the claim says nothing of that, nothing was dropped.
     const next = contentWordsIn(quote, found.index + found[0].length, found.index + found[0].length + 60).slice(0, 3);
     if (claim.language !== quote.language) return next.length > 0 && restriction !== RESTRICTIONS[2];
@@ -122,6 +126,9 @@ export function conditionReasons(claim: Reading, quote: Reading): VerificationRe
     UNIVERSAL.test(claim.text) &&
     !DENIED_UNIVERSAL.test(claim.text) &&
     !UNIVERSAL.test(fold(quote.text)) &&
+    !/(?<!\p{L})(?:generieke?|algemene?|algeheel|nooit|niemand|geen|ongeacht|overal|universele?)(?!\p{L})/iu.test(
+      quote.text,
+    ) &&
     !/(?<!\p{L})al\s(?:de|het|onze|hun|haar|zijn)\s/iu.test(quote.text);
   // Of a translation into another language than English only numbers, dates, names and negations can be compared.
   if (claim.language !== quote.language && claim.language !== 'en' && claim.language !== 'nl') return [];

@@ -122,7 +122,10 @@ function isDenied(word: Word, reading: Reading): boolean {
   const at = reading.words.indexOf(word);
   const from = reading.words[Math.max(0, at - 3)]?.start ?? 0;
   return reading.negations.some(
-    ({ start, end }) => (start >= from && end <= word.start) || (start >= word.end && start - word.end < 3),
+    ({ start, end }) =>
+      // What stands in brackets denies nothing outside them.
+      !/[()–]/.test(reading.text.slice(Math.min(end, word.end), Math.max(start, word.start))) &&
+      ((start >= from && end <= word.start) || (start >= word.end && start - word.end < 3)),
   );
 }
 
