@@ -7,6 +7,7 @@ import { splitSentences } from '../language/sentences.ts';
 import { arrangementReasons } from './arrangement-agrees.ts';
 import { conditionReasons } from './conditions-agree.ts';
 import type { QuoteContext } from './context.ts';
+import { contrastReasons } from './contrasts-agree.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { dateReasons } from './dates-agree.ts';
 import { nameReasons } from './names-agree.ts';
@@ -14,6 +15,7 @@ import { numberReasons } from './numbers-agree.ts';
 import { polarityReasons } from './polarity-agrees.ts';
 import { readSentence, type Split } from './reading.ts';
 import { inOrder, type VerificationReason } from './reasons.ts';
+import { roleReasons } from './roles-agree.ts';
 import { tenseReasons } from './tenses-agree.ts';
 
 /** What a sentence is held against. */
@@ -76,6 +78,8 @@ export function verifySentence(
     ...conditionReasons(claim, said),
     ...tenseReasons(claim, said),
     ...arrangementReasons(claim, said, context),
+    ...contrastReasons(claim, said, around),
+    ...roleReasons(claim, said),
     ...(isCovered(coverage, similarity, translated) ? [] : ['not_covered' as const]),
   ];
   const fit = translated ? (similarity ?? 0) : coverage.words;

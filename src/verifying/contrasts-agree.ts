@@ -1,0 +1,41 @@
+/**
+ * Whether a claim names another thing of a kind than its quote does: "winter" for "zomer", "thuiswonend" for
+ * "uitwonend". Of a compound with a part in common the other part must be the same: "hbo-opleiding" is no
+ * "mbo-opleiding".
+ */
+import { contrastsOf } from './contrasts.nl.ts';
+import { type Reading, sameWord, type Word } from './reading.ts';
+import { sameRoot } from './roots.ts';
+
+const found = (word: Word, { words }: Reading): boolean =>
+  words.some((other) => other.content && sameWord(word, other));
+
+/** Whether a word of the claim stands in contrast to a word of the quote, neither of which the other has. */
+export function contrastReasons(claim: Reading, quote: Reading, around: Reading): 'not_covered'[] {
+  if (claim.language !== quote.language) return [];
+  const mine = claim.words.filter((word) => word.content && !isSaid(word, quote) && !isSaid(word, around));
+  const theirs = quote.words.filter((word) => word.content && !isSaid(word, claim));
+  const differ = mine.some((word) =>
+    theirs.some(
+      (other) => word.roots.some((root) => other.roots.some((one) => contrastsOf(root).has(one))) || twins(word, other),
+    ),
+  );
+  return differ ? ['not_covered'] : [];
+}
+
+/** Whether the whole word is found; of a compound every part. */
+function isSaid(word: Word, reading: Reading): boolean {
+  const [whole = ''] = word.roots;
+  return (
+    reading.words.some((other) => other.content && other.roots[0] === whole) ||
+    (word.roots.length < 3 && found(word, reading))
+  );
+}
+
+/** Whether two compounds of two parts end alike and begin otherwise: "prestatiebeurs" and "basisbeurs". */
+function twins(word: Word, other: Word): boolean {
+  const [, first, last] = word.roots;
+  const [, otherFirst, otherLast] = other.roots;
+  if (!first || !last || !otherFirst || !otherLast || word.roots.length !== 3 || other.roots.length !== 3) return false;
+  return sameRoot(last, otherLast) && !sameRoot(first, otherFirst);
+}
