@@ -1,11 +1,9 @@
 /**
- * Whether a claim names another thing of a kind than its quote does: "winter" for "zomer", "thuiswonend" for
- * "uitwonend". Of a compound with a part in common the other part must be the same: "hbo-opleiding" is no
- * "mbo-opleiding".
+ * Whether a claim names another thing of a kind than its quote does: "winter" for "zomer",
+ * "hbo-opleiding" for "mbo-opleiding".
  */
 import { contrastsOf } from './contrasts.nl.ts';
 import { type Reading, sameWord, type Word } from './reading.ts';
-import { sameRoot } from './roots.ts';
 
 const found = (word: Word, { words }: Reading): boolean =>
   words.some((other) => other.content && sameWord(word, other));
@@ -16,9 +14,7 @@ export function contrastReasons(claim: Reading, quote: Reading, around: Reading)
   const mine = claim.words.filter((word) => word.content && !isSaid(word, quote) && !isSaid(word, around));
   const theirs = quote.words.filter((word) => word.content && !isSaid(word, claim));
   const differ = mine.some((word) =>
-    theirs.some(
-      (other) => word.roots.some((root) => other.roots.some((one) => contrastsOf(root).has(one))) || twins(word, other),
-    ),
+    theirs.some((other) => word.roots.some((root) => other.roots.some((one) => contrastsOf(root).has(one)))),
   );
   return differ ? ['not_covered'] : [];
 }
@@ -30,12 +26,4 @@ function isSaid(word: Word, reading: Reading): boolean {
     reading.words.some((other) => other.content && other.roots[0] === whole) ||
     (word.roots.length < 3 && found(word, reading))
   );
-}
-
-/** Whether two compounds of two parts end alike and begin otherwise: "prestatiebeurs" and "basisbeurs". */
-function twins(word: Word, other: Word): boolean {
-  const [, first, last] = word.roots;
-  const [, otherFirst, otherLast] = other.roots;
-  if (!first || !last || !otherFirst || !otherLast || word.roots.length !== 3 || other.roots.length !== 3) return false;
-  return sameRoot(last, otherLast) && !sameRoot(first, otherFirst);
 }

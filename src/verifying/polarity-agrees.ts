@@ -10,6 +10,9 @@ import type { VerificationReason } from './reasons.ts';
 const REACH = 5;
 /** Words that deny without being a negation: "ongewenst", "gratis". */
 const DENIES = /^(?:gratis|kosteloos|free|nihil|ontbreken|ontbreekt|lacks?|fails?|weiger\p{L}*|refus\p{L}*)$/u;
+/** Verbs that say "no longer"; a plain denial may stand for them. */
+const ENDS =
+  /(?<!\p{L})(?:gestopt|stopte?n?|stoppen met|beëindigd|opgehouden|hield op|hielden op|afgeschaft|ingetrokken|vervallen|stopped|ended|abolished)(?!\p{L})/iu;
 const UN = /^(?:on|niet-|un|non-)(\p{L}{4,})$/u;
 /** "un" and "on" that deny nothing. */
 const UN_BUT_POSITIVE =
@@ -74,6 +77,9 @@ function denialLost(claim: Reading, quote: Reading): boolean {
 function negationsDiffer(claim: Reading, quote: Reading): boolean {
   const claimed = denialsOf(claim, quote);
   const said = denialsOf(quote, claim);
+  // "geen bekers meer" for "gestopt met bekers", and the other way round.
+  if (said.length === 0 && claimed.length === 1 && ENDS.test(quote.text) && !ENDS.test(claim.text)) return false;
+  if (claimed.length === 0 && said.length === 1 && ENDS.test(claim.text) && !ENDS.test(quote.text)) return false;
   const unmatched = claimed.filter((denial) => !said.some((found) => meets(denial, found)));
   if (unmatched.length > 0 && (said.length === 0 || unmatched.some(({ near }) => near.length > 1))) {
     // "niet bij elke" for "bij sommige": a denied whole is a part.

@@ -43,6 +43,13 @@ const EMPTY = new Set(
   `hoef hoeft hoeven gaat gaan ging gaf komt kwam kwamen blijft betekent sprake geval gevallen keer totaal onder andere
   manier wijze zaken nog reeds alweer zulke zoals gemiddeld gemiddelde respectievelijk staat staan houdt verschillende bestaan bestaat
   brief volgens document jaarbericht bericht rapport beide waren werd zal zullen wordt worden hebben heeft had is zijn was
+  circa ruim bijna zowat pakweg waardoor zodat voordat nadat doordat opdat zonder tevens bovendien eveneens vooral sommige bepaalde hele heel
+  beetje iets eerder daarvan hiervan waarvan hen hun elkaar betreft betreffen neem neemt nemen nam namen genomen zet zetten zette doe doet deed deden
+  gedaan mee geldt gelden gold lukt lukte lukken blijven bleef bleven gebleven kies kiest kiezen koos kozen vindt vinden vond vonden zien ziet zag
+  zit zitten zat zaten maakt maken maakte maakten gemaakt gebruikt gebruiken stel stelt stellen stelde stelden krijgt krijgen kreeg kregen gekregen
+  valt vallen viel vielen ligt liggen lag lagen loopt lopen liep liepen brengt brengen bracht brachten gebracht houdt hield hielden
+  eigen ander andere soort allerlei meerdere diverse aantal deel plaats situatie bijvoorbeeld vindt vooral zomaar alleen uiteindelijk
+  samen direct meteen gelijk vervolgens momenteel intussen inmiddels
   hundred thousand million miljoen miljard duizend honderd procent percent euro euros dollar dollars jaar jaren maand maanden week weken dag
   dagen uur uren year years month months weeks days hours`.split(/\s+/),
 );

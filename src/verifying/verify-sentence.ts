@@ -42,6 +42,8 @@ export interface SentenceOptions {
   readonly split?: Split | undefined;
   /** Whether a line before it tells the document and its year, so that "vorig jaar" is clear. */
   readonly hasLead?: boolean;
+  /** How much it may say in words that the quote does not have; lower is stricter. The curve: docs/quality.md. */
+  readonly mostUnsaid?: number;
 }
 
 /** Least similarity of a sentence and its quote; and below which share of words it must be how high. Fitted: evals/verification. */
@@ -49,6 +51,8 @@ const TRANSLATION_SIMILARITY = 0.855;
 const LEAST_WORDS = 0.45;
 const LEAST_SIMILARITY = 0.86;
 const ENOUGH_WORDS = 0.6;
+/** See `Coverage.unsaid`: one word alone is a synonym more often than an addition. */
+const MOST_UNSAID = 1;
 
 /**
  * The verdict on one sentence. `similarity` is the cosine of sentence and quote,
@@ -58,7 +62,7 @@ export function verifySentence(
   sentence: string,
   { quote, passage, context }: Support,
   similarity: number | null,
-  { language = context.language, split, hasLead = false }: SentenceOptions = {},
+  { language = context.language, split, hasLead = false, mostUnsaid = MOST_UNSAID }: SentenceOptions = {},
 ): SentenceVerdict {
   const claim = readSentence(sentence, language.slice(0, 2), split);
   const said = readSentence(quote, context.language.slice(0, 2), split);
@@ -80,16 +84,23 @@ export function verifySentence(
     ...arrangementReasons(claim, said, context),
     ...contrastReasons(claim, said, around),
     ...roleReasons(claim, said),
-    ...(isCovered(coverage, similarity, translated) ? [] : ['not_covered' as const]),
+    ...(isCovered(coverage, similarity, translated, mostUnsaid) ? [] : ['not_covered' as const]),
   ];
   const fit = translated ? (similarity ?? 0) : coverage.words;
   return { supported: reasons.length === 0, reasons: inOrder(reasons), translated, fit };
 }
 
-function isCovered({ words, run }: Coverage, similarity: number | null, translated: boolean): boolean {
+function isCovered(
+  { words, unsaid }: Coverage,
+  similarity: number | null,
+  translated: boolean,
+  mostUnsaid: number,
+): boolean {
   if (translated) return similarity === null || similarity >= TRANSLATION_SIMILARITY;
   return (
-    words >= LEAST_WORDS && run <= 3 && (similarity === null || words >= ENOUGH_WORDS || similarity >= LEAST_SIMILARITY)
+    words >= LEAST_WORDS &&
+    unsaid <= mostUnsaid &&
+    (similarity === null || words >= ENOUGH_WORDS || similarity >= LEAST_SIMILARITY)
   );
 }
 
