@@ -38,7 +38,7 @@ vroeger eerder$ | later$
 open$ | dicht$
 goedkoop goedkoper | duur$ duurder
 hoogste grootste meeste | laagste kleinste minste
-veel$ veelal | weinig$
+veel$ veelal fors$ forse$ | weinig$ gering$ geringe$
 makkelijk gemakkelijk eenvoudig simpel easy | moeilijk lastig ingewikkeld difficult
 succesvol gelukt | mislukt
 sterk$ sterker | zwak$ zwakker

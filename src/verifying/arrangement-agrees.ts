@@ -49,7 +49,7 @@ const LEFT_BEHIND = /(?<!\p{L})(?:van|from)\s(?:\p{L}{1,9}\s){0,2}[€$]?\s?$/iu
 function yearMoved(claim: Reading, quote: Reading, context: QuoteContext): boolean {
   const said = yearsSaid(quote, context);
   const claimed = yearsSaid(claim, context);
-  if (claimed.length === 0 || new Set(said.map(({ year }) => year)).size < 2) return false;
+  if (claimed.length === 0 || said.length === 0) return false;
   return claim.numbers.some((number) => {
     // "in 2031 van 6 naar 7": the year is that of the second.
     if (claimed.length === 1 && LEFT_BEHIND.test(claim.text.slice(0, number.start))) return false;
@@ -86,6 +86,8 @@ function dateMoved(claim: Reading, quote: Reading): boolean {
     const own = years.filter(({ year, month }) => year === date.year && (date.month === null || month === date.month));
     const others = years.filter(({ year }) => year !== date.year);
     if (own.length === 0 || others.length === 0) return false;
+    // The year of a number is compared by the number.
+    if (claim.numbers.some((number) => clauseOf(claim, number) === clauseOf(claim, date))) return false;
     let mine = 0;
     let theirs = 0;
     for (const [at, word] of claim.words.entries()) {
@@ -171,7 +173,8 @@ function nameMoved(claim: Reading, quote: Reading): boolean {
     let mine = 0;
     let theirs = 0;
     const rest = claim.words.filter(
-      (word) => word.content && word.clause === clause && !(word.start < actor.end && actor.start < word.end),
+      (word) =>
+        word.content && word.clause === clause && !names.some((name) => word.start < name.end && name.start < word.end),
     );
     for (const word of rest) {
       const places = quote.words.filter((found) => found.content && sameWord(found, word)).map((found) => found.clause);

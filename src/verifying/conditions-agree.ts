@@ -103,6 +103,24 @@ function dropsCondition(claim: Reading, quote: Reading): boolean {
   });
 }
 
+/** Words that make a part of a whole. */
+const PART = word('sommige|bepaalde|enkele|some|certain');
+/** A date with a limit, in a clause that tells which people are meant. */
+const WHO_BY_DATE = /(?<!\p{L})(?:die|wie|who)\s([^,;.()–]{8,120})/giu;
+const BOUND_DATE = /(?<!\p{L})(?:voor|vóór|na|tot|vanaf|sinds|tussen|before|after|until|since|between)\s/iu;
+
+/** "wie vóór 1 februari stopt" is not everyone who stops. */
+function dropsBoundDate(claim: Reading, quote: Reading): boolean {
+  if (claim.dates.length > 0 || claim.language !== quote.language) return false;
+  return [...quote.text.matchAll(WHO_BY_DATE)].some(({ index, 0: found }) => {
+    const end = index + found.length;
+    if (!quote.dates.some((date) => date.start > index && date.end <= end) || !BOUND_DATE.test(found)) return false;
+    const inside = contentWordsIn(quote, index, end);
+    const said = inside.filter((one) => claim.words.some((other) => other.content && sameWord(one, other)));
+    return inside.length > 0 && said.length * 2 >= inside.length;
+  });
+}
+
 function dropsRestriction(claim: Reading, quote: Reading): boolean {
   return RESTRICTIONS.some((restriction) => {
     const found = restriction.exec(quote.text);
@@ -130,8 +148,18 @@ export function conditionReasons(claim: Reading, quote: Reading): VerificationRe
     !/(?<!\p{L})al\s(?:de|het|onze|hun|haar|zijn)\s/iu.test(quote.text);
   // Of a translation into another language than English only numbers, dates, names and negations can be compared.
   if (claim.language !== quote.language && claim.language !== 'en' && claim.language !== 'nl') return [];
+  const fewer =
+    PART.test(claim.text) &&
+    !RESTRICTIONS[2]?.test(quote.text) &&
+    /(?<!\p{L})(?:al\s(?:de|het|onze|hun|haar|zijn)|alle|elke?|iedere?|iedereen|all|every)(?!\p{L})/iu.test(quote.text);
   const never = NEVER.test(claim.text) && !NEVER.test(quote.text);
-  return wider || never || boundsDiffer(claim, quote) || dropsRestriction(claim, quote) || dropsCondition(claim, quote)
+  return wider ||
+    fewer ||
+    never ||
+    dropsBoundDate(claim, quote) ||
+    boundsDiffer(claim, quote) ||
+    dropsRestriction(claim, quote) ||
+    dropsCondition(claim, quote)
     ? ['condition']
     : [];
 }

@@ -18,7 +18,8 @@ function goesWith(reading: Reading): ReadonlyMap<Word, NumberFound | null> {
     if (!word.content) continue;
     const numbers = byClause.get(word.clause) ?? [];
     const before = numbers.filter(({ end }) => end <= word.start).at(-1);
-    found.set(word, before ?? numbers[0] ?? null);
+    // "van 6 naar 7": what stands before two numbers goes with both.
+    found.set(word, before ?? (numbers.length === 1 ? (numbers[0] as NumberFound) : null));
   }
   return found;
 }
@@ -38,11 +39,26 @@ export function numberMoved(claim: Reading, quote: Reading): boolean {
       const places = [...said].filter(([found]) => sameWord(found, word)).map(([, place]) => place);
       if (places.length === 0 || places.includes(null)) continue;
       if (places.some((place) => own.includes(place as NumberFound))) mine++;
-      else theirs++;
+      else if (!places.some((place) => isLeftOut(place as NumberFound, own, claim, quote)))
+        theirs += isHead(word, number, claim) ? HEAD : 1;
     }
     return theirs > mine;
   });
   return moved || inOtherOrder(claim, quote, claimed, said);
+}
+
+/** What stands right behind a number is what it counts: more than any other word. */
+const HEAD = 3;
+const isHead = (word: Word, { end }: NumberFound, { text }: Reading): boolean =>
+  word.start > end && /^\s(?:procent\s)?$/.test(text.slice(end, word.start));
+
+/** A number of the same clause that the claim leaves out: its words then go with the one that is left. */
+function isLeftOut(place: NumberFound, own: readonly NumberFound[], claim: Reading, quote: Reading): boolean {
+  const clause = clauseOf(quote, place);
+  return (
+    own.some((number) => clauseOf(quote, number) === clause) &&
+    !claim.numbers.some((number) => placesOf(number, claim, quote).includes(place))
+  );
 }
 
 /** "A dan B: 5 tegen 3" says 5 of A; a claim with both pairs in one order must keep it. */

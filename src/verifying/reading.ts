@@ -160,11 +160,16 @@ function rootsOf(word: string, split: Split | undefined): string[] {
   return [...new Set([word, ...(pieces.length > 1 ? pieces : []), ...parts].map(rootOf))];
 }
 
+/** "vragen" in "persvragen": the last part of a compound is what it is. */
+const endsIn = (short: string, long: string): boolean =>
+  short.length >= 5 && long.length >= short.length + 3 && long.endsWith(short);
+
 /** Whether two words say the same: one root or part of them in common, or a synonym of the whole. */
 export function sameWord(one: Word, other: Word): boolean {
   const [whole = ''] = one.roots;
   const same = synonymsOf(whole);
   if (other.roots.some((root) => same.has(root))) return true;
+  if (endsIn(one.text, other.text) || endsIn(other.text, one.text)) return true;
   // "basisbeurs" is a kind of "beurs" and not the same as "prestatiebeurs": a part meets a whole, never a part.
   const [own = ''] = other.roots;
   return one.roots.some((root) => sameRoot(root, own)) || other.roots.some((root) => sameRoot(root, whole));

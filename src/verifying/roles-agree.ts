@@ -17,11 +17,16 @@ function behind(reading: Reading, pattern: RegExp): { readonly of: Word | null; 
   return reading.words.flatMap(({ text }, at) => {
     if (!pattern.test(text)) return [];
     const clause = reading.words[at]?.clause;
-    const word = reading.words.slice(at + 1, at + 1 + REACH).find((next) => next.content && next.clause === clause);
+    const word = reading.words
+      .slice(at + 1, at + 1 + REACH)
+      .find((next) => (next.content || isAcronym(next, reading)) && next.clause === clause);
     const before = reading.words[at - 1];
     return word ? [{ of: before?.content ? before : null, word }] : [];
   });
 }
+
+/** "OR" is a council in Dutch, though "or" is a stop word. */
+const isAcronym = ({ start, end }: Word, { text }: Reading): boolean => /^\p{Lu}{2,}$/u.test(text.slice(start, end));
 
 const isIn = (word: Word, { words }: Reading): boolean => words.some((other) => other.content && sameWord(other, word));
 
