@@ -104,7 +104,7 @@ function dropsCondition(claim: Reading, quote: Reading): boolean {
 }
 
 /** Words that make a part of a whole. */
-const PART = word('sommige|bepaalde|enkele|some|certain');
+const PART = word('sommige|bepaalde|enkele|some(?!\\s\\d)|certain');
 /** A date with a limit, in a clause that tells which people are meant. */
 const WHO_BY_DATE = /(?<!\p{L})(?:die|wie|who)\s([^,;.()–]{8,120})/giu;
 const BOUND_DATE = /(?<!\p{L})(?:voor|vóór|na|tot|vanaf|sinds|tussen|before|after|until|since|between)\s/iu;

@@ -40,17 +40,21 @@ export function numberMoved(claim: Reading, quote: Reading): boolean {
       if (places.length === 0 || places.includes(null)) continue;
       if (places.some((place) => own.includes(place as NumberFound))) mine++;
       else if (!places.some((place) => isLeftOut(place as NumberFound, own, claim, quote)))
-        theirs += isHead(word, number, claim) ? HEAD : 1;
+        theirs += isHead(word, number, claim) ? HEAD : isName(word, claim) ? NAME : 1;
     }
     return theirs > mine;
   });
   return moved || inOtherOrder(claim, quote, claimed, said);
 }
 
-/** What stands right behind a number is what it counts: more than any other word. */
-const HEAD = 3;
+/** What stands right behind a number is what it counts, and a name where it is counted: more than any other word. */
+const HEAD = 10;
+const NAME = 3;
 const isHead = (word: Word, { end }: NumberFound, { text }: Reading): boolean =>
   word.start > end && /^\s(?:procent\s)?$/.test(text.slice(end, word.start));
+
+const isName = (word: Word, { names }: Reading): boolean =>
+  names.some(({ start, end }) => word.start < end && start < word.end);
 
 /** A number of the same clause that the claim leaves out: its words then go with the one that is left. */
 function isLeftOut(place: NumberFound, own: readonly NumberFound[], claim: Reading, quote: Reading): boolean {

@@ -21,7 +21,7 @@ export function tenseReasons(claim: Reading, quote: Reading): VerificationReason
   // What has to be done yet is not done.
   if (
     NEEDED.test(quote.text) &&
-    !DONE.test(quote.text) &&
+    !ALREADY.test(quote.text) &&
     !NEEDED.test(claim.text) &&
     DONE.test(claim.text) &&
     ALREADY.test(claim.text)

@@ -82,7 +82,7 @@ export function verifySentence(
     ...conditionReasons(claim, said),
     ...tenseReasons(claim, said),
     ...arrangementReasons(claim, said, context),
-    ...contrastReasons(claim, said, around),
+    ...contrastReasons(claim, said),
     ...roleReasons(claim, said),
     ...(isCovered(coverage, similarity, translated, mostUnsaid) ? [] : ['not_covered' as const]),
   ];
