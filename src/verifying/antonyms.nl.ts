@@ -95,3 +95,18 @@ eerste first | laatste last
 export function isAt(pole: Pole, word: string): boolean {
   return pole.some((entry) => (entry.endsWith('$') ? word === entry.slice(0, -1) : word.startsWith(entry)));
 }
+
+const MOST_CACHED = 10_000;
+const NONE: readonly number[] = [];
+const cache = new Map<string, readonly number[]>();
+
+/** Places in `ANTONYMS` of the pairs that a folded word is in, at either pole; remembered. */
+export function pairsOf(word: string): readonly number[] {
+  const known = cache.get(word);
+  if (known) return known;
+  if (cache.size >= MOST_CACHED) cache.clear();
+  const found = ANTONYMS.flatMap(([one, other], index) => (isAt(one, word) || isAt(other, word) ? [index] : []));
+  const kept = found.length === 0 ? NONE : found;
+  cache.set(word, kept);
+  return kept;
+}

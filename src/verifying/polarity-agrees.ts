@@ -2,7 +2,7 @@
  * Whether a claim says yes where the quote says yes: negations near the same words, and opposites.
  */
 import type { Span } from '../corpus/document.ts';
-import { ANTONYMS, isAt, OPPOSITE_BEFORE } from './antonyms.nl.ts';
+import { ANTONYMS, isAt, OPPOSITE_BEFORE, pairsOf } from './antonyms.nl.ts';
 import { clauseOf, knowsNegations, type Reading, sameWord, type Word } from './reading.ts';
 import type { VerificationReason } from './reasons.ts';
 
@@ -161,8 +161,11 @@ function turnsNextWord(claim: Reading, quote: Reading, claimed: readonly Word[],
 }
 
 function oppositesSaid(claim: Reading, quote: Reading): boolean {
-  const turned = ANTONYMS.some(([one, other], index) =>
-    [[one, other] as const, [other, one] as const].some(([pole, opposite], side) => {
+  const inQuote = new Set(quote.words.flatMap(({ text }) => pairsOf(text)));
+  const shared = [...new Set(claim.words.flatMap(({ text }) => pairsOf(text)))].filter((index) => inQuote.has(index));
+  const turned = shared.some((index) => {
+    const [one, other] = ANTONYMS[index] as (typeof ANTONYMS)[number];
+    return [[one, other] as const, [other, one] as const].some(([pole, opposite], side) => {
       const claimed = claim.words.filter((word) => isAt(pole, word.text) && directs(word, claim));
       const said = quote.words.filter((word) => isAt(opposite, word.text) && directs(word, quote));
       if (claimed.length === 0 || said.length === 0) return false;
@@ -173,8 +176,8 @@ function oppositesSaid(claim: Reading, quote: Reading): boolean {
       if (agrees) return false;
       if (index === 0 && directionByNumbers(claim, quote) === (side === 0 ? 'up' : 'down')) return false;
       return !claimed.some((word) => isDenied(word, claim)) && !said.some((word) => isDenied(word, quote));
-    }),
-  );
+    });
+  });
   return (
     turned ||
     OPPOSITE_BEFORE.some(([one, other]) => turnsRound(claim, quote, one, other) || turnsRound(claim, quote, other, one))

@@ -114,6 +114,8 @@ function isSaidVerbatim(sentence: string, quote: string): boolean {
       .trim()
       .replace(/\s?[.!?]$/, '');
   const own = plain(sentence);
+  // Marks and white space apart, it must be at most as long.
+  if (own.length > quote.length + 2) return false;
   return plain(quote) === own || splitSentences(quote).some(({ start, end }) => plain(quote.slice(start, end)) === own);
 }
 
