@@ -1,12 +1,13 @@
 /**
- * `node evals/verification/curve.ts FILE …`: what is caught of subjects and additions beside what is kept of faithful
+ * `node scripts/verifier-curve.ts FILE …`: what is caught of subjects and additions beside what is kept of faithful
  * sentences, for each strictness (`mostUnsaid`). Dutch cases, quote against sentence, by the words alone.
  */
-import { openDutchSplitter } from '../../src/adapters/dutch-dictionary.ts';
-import { readCorpus } from '../../src/indexing/corpus-files.ts';
-import { readSettings } from '../../src/runtimes/settings.ts';
-import { verifySentence } from '../../src/verifying/verify-sentence.ts';
-import { readSentenceCases } from './sentence-case.ts';
+
+import { readSentenceCases } from '../evals/verification/sentence-case.ts';
+import { openDutchSplitter } from '../src/adapters/dutch-dictionary.ts';
+import { readCorpus } from '../src/indexing/corpus-files.ts';
+import { readSettings } from '../src/runtimes/settings.ts';
+import { verifySentence } from '../src/verifying/verify-sentence.ts';
 
 const split = await openDutchSplitter();
 const { documents } = await readCorpus(readSettings(process.env).CORPUS_DIR);

@@ -1,17 +1,17 @@
 /**
- * `node evals/verification/bench.ts [FILE …] [--wrong]`: how good the check of sentences is on each file of sentence
+ * `node scripts/bench-verifier.ts [FILE …] [--wrong]`: how good the check of sentences is on each file of sentence
  * cases, per way of asking and per kind of change, and what it takes beside embedding. Without files: all of them.
  */
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readSettings } from '../../src/runtimes/settings.ts';
-import { judgeSentences, type SentenceOutcome } from './judge-sentences.ts';
-import { isSentenceCaseFile, readSentenceCases } from './sentence-case.ts';
-import { openTimedVerifier } from './timed-verifier.ts';
-import { readWays, WAYS } from './ways.ts';
+import { judgeSentences, type SentenceOutcome } from '../evals/verification/judge-sentences.ts';
+import { isSentenceCaseFile, readSentenceCases } from '../evals/verification/sentence-case.ts';
+import { openTimedVerifier } from '../evals/verification/timed-verifier.ts';
+import { readWays, WAYS } from '../evals/verification/ways.ts';
+import { readSettings } from '../src/runtimes/settings.ts';
 
-const CASES = join(import.meta.dirname, '..', 'cases');
+const CASES = join(import.meta.dirname, '..', 'evals', 'cases');
 const { values, positionals } = parseArgs({ options: { wrong: { type: 'boolean' } }, allowPositionals: true });
 const files =
   positionals.length > 0
