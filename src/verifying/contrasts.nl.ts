@@ -16,7 +16,6 @@ gift schenking gift / lening leningen loan krediet / boete boetes fine / belasti
 basisbeurs / prestatiebeurs / lerarenbeurs / uitwonendenbeurs
 basisbeurs / aanvullende
 uitbetalen uitbetaling betaling betalen / controle controleren / intrekken / terugvorderen
-kinderopvang / ouderenzorg / jeugdzorg / thuiszorg
 brief post / mail e-mail / telefoon telefonisch / chat / app / sms / balie balies / fax
 maandag / dinsdag / woensdag / donderdag / vrijdag / zaterdag / zondag
 dag dagen / nacht nachten / ochtend / middag / avond
@@ -24,8 +23,6 @@ noorden noordelijk / zuiden zuidelijk / oosten oostelijk / westen westelijk
 engels engelse english / duits duitse german / frans franse french / spaans spaanse / turks turkse / arabisch arabische / pools poolse / nederlands nederlandse
 hypotheek / rente / inkomen / vermogen / huur / pensioen / loon salaris
 vergadering / feest / reis / cursus / examen
-persvragen / kamervragen
-tarief / aantal
 directeur / voorzitter / secretaris / penningmeester / woordvoerder
 fiets / auto / trein / bus / vliegtuig
 water / gas / elektriciteit
@@ -37,7 +34,6 @@ binnenland / buitenland
 mondeling / schriftelijk
 stad steden / dorp dorpen / provincie provincies
 aanvraag / bezwaar / beroep / klacht
-ziekteverzuim / nulverzuim / schoolverzuim
 diploma / rijbewijs / paspoort
 `;
 

@@ -63,10 +63,7 @@ kabinet regering
 lezen beschikbaar
 wonen woont
 aankomend aanstaand toekomstig
-persvragen pers journalisten media
-vertellen verhaal
 mensen personen medewerkers deelnemers bezoekers
-verdubbelen verdubbeld verdubbelde
 uitgeven uitgaven uitgifte
 verdeeld verspreid
 beginnen start gestart
@@ -106,7 +103,6 @@ excuses verontschuldiging spijt sorry
 boete dwangsom
 fouten fout vergissing
 geregistreerd vastgelegd registratie
-opzet opzettelijk
 vergoeding tegemoetkoming compensatie
 delen uitwisselen uitwisseling gegevensdeling gegevensuitwisseling
 bestemd bedoeld
