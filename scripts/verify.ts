@@ -38,7 +38,8 @@ function read(file: string): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    throw new InputError(`${file} cannot be read: ${(error as Error).message}`);
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new InputError(missing ? `There is no file ${file}.` : `${file} cannot be read: ${(error as Error).message}`);
   }
 }
 

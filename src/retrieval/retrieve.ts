@@ -2,6 +2,7 @@
  * Finds the passages that may answer a question: nearest passages and sentences (dense), passages whose bank
  * questions are nearest (bank), and BM25 over passages with their bank questions (lexical), fused.
  */
+import { cosine } from '../language/cosine.ts';
 import type { Embedder, Hit, PassageStore, StoredQuestion } from '../ports.ts';
 import type { Evidence, NearQuestion, Retrieval } from '../turn.ts';
 import { normalise, type PartScores, renormalise } from './fusion.ts';
@@ -38,12 +39,6 @@ export interface RetrieveOptions {
   readonly expansion?: readonly string[];
   /** Documents that the question names: their passages come first where they are near. */
   readonly documents?: readonly string[];
-}
-
-function cosine(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
 }
 
 function keepHighest(scores: Map<string, number>, id: string, score: number): void {
