@@ -9,6 +9,8 @@ describe('readSettings', () => {
       HOST: '127.0.0.1',
       CORPUS_DIR: 'corpus',
       INDEX_DIR: 'index',
+      DATA_DIR: 'data',
+      RETENTION_DAYS: 30,
       CORS_ORIGINS: [],
       RATE_LIMIT_PER_MINUTE: 60,
       CHAT_OUTPUT: 'auto',
