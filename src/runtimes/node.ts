@@ -1,10 +1,12 @@
 /** The server on Node: reads the settings, listens at once, and opens the index meanwhile. */
 import { readFile } from 'node:fs/promises';
 import { serve } from '@hono/node-server';
+import { DatabaseError } from '../adapters/sqlite-answer-store.ts';
 import { createApp } from '../channels/http/app.ts';
 import { createPages } from '../channels/web/pages.ts';
 import { CorpusError } from '../indexing/corpus-files.ts';
 import { staleTargetsLine } from '../indexing/targets.ts';
+import { keepRecords } from './keep-records.ts';
 import { type OpenedAssistant, openAssistant, readVersion } from './open-assistant.ts';
 import { progressOn } from './progress.ts';
 import { readSettings, SettingsError } from './settings.ts';
@@ -14,6 +16,7 @@ const GRACE = 10_000;
 
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
+  const { records } = await keepRecords(settings, console.error);
   let opened: OpenedAssistant | null = null;
   const pages = createPages({
     assistant: () => opened?.assistant ?? null,
@@ -21,7 +24,7 @@ async function start(): Promise<void> {
     style: await readFile(new URL('../channels/web/style.css', import.meta.url), 'utf8'),
   });
   const version = await readVersion();
-  const app = createApp({ assistant: () => opened?.assistant ?? null, pages, settings, version });
+  const app = createApp({ assistant: () => opened?.assistant ?? null, pages, records, settings, version });
   const server = serve({ fetch: app.fetch, port: settings.PORT, hostname: settings.HOST }, ({ address, port }) => {
     const host = address.includes(':') ? `[${address}]` : address;
     console.error(`DUO Vraagbaak ${version} listens on http://${host}:${port}/`);
@@ -40,7 +43,7 @@ async function start(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  opened = await openAssistant(settings, progressOn(process.stderr));
+  opened = await openAssistant(settings, { ...progressOn(process.stderr), records });
   const stale = staleTargetsLine(opened.targets, new Date());
   if (stale) console.error(stale);
   console.error('Ready: the index is open.');
@@ -49,7 +52,7 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  const expected = error instanceof SettingsError || error instanceof CorpusError;
-  console.error(expected ? error.message : error);
+  const expected = [SettingsError, CorpusError, DatabaseError].some((kind) => error instanceof kind);
+  console.error(expected ? (error as Error).message : error);
   process.exit(expected ? 2 : 1);
 }

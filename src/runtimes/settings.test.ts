@@ -86,6 +86,10 @@ describe('readSettings', () => {
     expect(() => readSettings({ [name]: value })).toThrow(`${name}=${JSON.stringify(value)} is not allowed: give `);
   });
 
+  test('a wrong secret is named but not shown', () => {
+    expect(() => readSettings({ ADMIN_TOKEN: 'te-kort' })).toThrow(/^ADMIN_TOKEN=… is not allowed: give at least 24/);
+  });
+
   test('all wrong variables are named at once', () => {
     expect(() => readSettings({ PORT: 'x', HOST: ' ' })).toThrow(/PORT=.*\nHOST=/);
   });

@@ -57,6 +57,11 @@ export const settingsSchema = z.object({
     .default(60)
     .describe('POST and search calls that one client may make in a minute; 0 switches the limit off'),
   ...chatSettings,
+  ADMIN_TOKEN: z
+    .string()
+    .regex(/^\S{24,512}$/, 'at least 24 characters without blanks')
+    .optional()
+    .describe('Secret that opens what is for operators alone; without it nobody can'),
 });
 
 /** The settings as the runtime uses them. */
@@ -71,7 +76,7 @@ export class SettingsError extends Error {
 }
 
 /** Variables whose value is not repeated: a message may end up in a log. */
-const SECRET = /_KEY$/;
+const SECRET = /_(?:KEY|TOKEN|PASSWORD)$/;
 
 /**
  * Reads the settings. A variable that is absent or empty gets its default; variables that are no setting are

@@ -6,8 +6,11 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import type { Assistant } from '../../assistant.ts';
+import type { Records } from '../../records.ts';
+import { addAnswers } from './answers.ts';
 import { addChat } from './chat.ts';
 import { addDocuments } from './documents.ts';
+import { addFeedback } from './feedback.ts';
 import { allowOrigins, keepFromCaches, nameVersion, protect } from './headers.ts';
 import { limitBody, limitRate } from './limits.ts';
 import { addOperation } from './operation.ts';
@@ -26,7 +29,13 @@ export interface AppOptions {
   /** Null until the index is open. */
   readonly assistant: () => Assistant | null;
   readonly pages: Pages;
-  readonly settings: { readonly CORS_ORIGINS: readonly string[]; readonly RATE_LIMIT_PER_MINUTE: number };
+  /** What is kept of answers; without it nothing is. */
+  readonly records?: Records;
+  readonly settings: {
+    readonly CORS_ORIGINS: readonly string[];
+    readonly RATE_LIMIT_PER_MINUTE: number;
+    readonly ADMIN_TOKEN?: string | undefined;
+  };
   /** Version of the software. */
   readonly version: string;
   /** Gets errors that nobody foresaw, with the name that the caller sees; by default the console. */
@@ -55,7 +64,14 @@ function logError(error: unknown, instance: string): void {
 }
 
 /** Makes the app. It listens to nothing: a runtime serves its `fetch`. */
-export function createApp({ assistant, pages, settings, version, report = logError }: AppOptions): OpenAPIHono {
+export function createApp({
+  assistant,
+  pages,
+  records,
+  settings,
+  version,
+  report = logError,
+}: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
   app.use(protect(), keepFromCaches());
   app.use('/api/v1/*', nameVersion(), allowOrigins(settings.CORS_ORIGINS));
@@ -65,6 +81,8 @@ export function createApp({ assistant, pages, settings, version, report = logErr
   addSearch(app, assistant);
   addVerify(app, assistant);
   addDocuments(app, assistant);
+  addFeedback(app, records);
+  addAnswers(app, records, settings.ADMIN_TOKEN);
   addOperation(app, assistant, version);
   app.route('/', pages.routes);
 

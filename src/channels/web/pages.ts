@@ -76,7 +76,7 @@ function notReady(c: Context, view: View): Response | Promise<Response> {
 
 /** Runs a question to its end; progress has no place on a page without script. */
 async function answerOf(assistant: Assistant, chat: Chat, question: string, signal: AbortSignal): Promise<Answer> {
-  const events = assistant.answer({ messages: messagesOf(chat.history, question) }, { signal });
+  const events = assistant.answer({ messages: messagesOf(chat.history, question) }, { signal, channel: 'chat' });
   for (;;) {
     const { done, value } = await events.next();
     if (done) return value;
