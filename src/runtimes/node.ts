@@ -22,6 +22,7 @@ async function start(): Promise<void> {
     assistant: () => opened?.assistant ?? null,
     library: () => opened?.library ?? null,
     style: await readFile(new URL('../channels/web/style.css', import.meta.url), 'utf8'),
+    kept: settings.RETENTION_DAYS > 0 ? { records, days: settings.RETENTION_DAYS } : undefined,
   });
   const version = await readVersion();
   const app = createApp({ assistant: () => opened?.assistant ?? null, pages, records, settings, version });

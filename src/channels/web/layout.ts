@@ -16,7 +16,7 @@ export interface View {
 }
 
 /** Where people reach a person. */
-const CONTACT_ADDRESS = 'https://duo.nl/contact';
+export const CONTACT_ADDRESS = 'https://duo.nl/contact';
 
 function languageLink(view: View, language: PageLanguage, name: string): Html {
   const current = view.language === language ? raw(' aria-current="true"') : '';
@@ -52,7 +52,8 @@ ${languageLink(view, 'en', 'English')}
 ${main}
 </main>
 <footer class="site"><p>${words('contact.heading')} ${words('contact.text')}
-<a href="${CONTACT_ADDRESS}" rel="noreferrer">${words('contact.link')}</a></p></footer>
+<a href="${CONTACT_ADDRESS}" rel="noreferrer">${words('contact.link')}</a></p>
+<p><a href="/privacy?lang=${language}">${words('privacy.link')}</a></p></footer>
 </body>
 </html>
 `;
