@@ -59,13 +59,19 @@ ${main}
 `;
 }
 
-/** Draws a page that only says what went wrong, what that means and what to do. */
+/**
+ * Draws a page that only says what went wrong, what that means and what to do. Its other language is the start page's:
+ * an address that went wrong may hold anything, and is not shown again.
+ */
 export function troublePage(view: View, { title, detail }: { title: string; detail: string }): Html {
   const { words, language } = view;
-  return layout(view, {
-    title,
-    main: html`<h1>${title}</h1>
+  return layout(
+    { ...view, path: '/' },
+    {
+      title,
+      main: html`<h1>${title}</h1>
 <p class="lead">${detail}</p>
 <p><a class="button" href="/?lang=${language}">${words('trouble.back')}</a></p>`,
-  });
+    },
+  );
 }
