@@ -9,17 +9,11 @@ import { parseArgs } from 'node:util';
 import { BadInputError, readCases } from '../evals/case.ts';
 import { readSources } from '../evals/sources.ts';
 import { isSentenceCaseFile } from '../evals/verification/sentence-case.ts';
-import { openDutchSplitter } from '../src/adapters/dutch-dictionary.ts';
 import { DATABASE_FILE, openSqliteAnswerStore } from '../src/adapters/sqlite-answer-store.ts';
-import { openTransformersEmbedder } from '../src/adapters/transformers-embedder.ts';
 import { parseBankLines } from '../src/indexing/corpus-files.ts';
-import { refreshIndex } from '../src/indexing/refresh.ts';
-import { MODELS } from '../src/runtimes/open-assistant.ts';
 import { progressOn } from '../src/runtimes/progress.ts';
 import { readSettings, type Settings } from '../src/runtimes/settings.ts';
 import { acceptGap } from './gaps/accept.ts';
-import { gapsPage } from './gaps/page.ts';
-import { nearestTo, reportGaps } from './gaps/report.ts';
 
 const USAGE = `Usage: npm run gaps [-- --days N] [--out FILE.html] [--json]
          questions that were not answered or did not help, by meaning; the page goes to DATA_DIR/gaps.html
@@ -57,12 +51,19 @@ function readArguments() {
 }
 type Values = ReturnType<typeof readArguments>['values'];
 
-/** Opens the answers, the model and the index. */
-async function openAll(settings: Settings) {
+function openAnswers(settings: Settings) {
   if (!existsSync(join(settings.DATA_DIR, DATABASE_FILE))) {
     throw new BadInputError(`${settings.DATA_DIR} holds no answers yet. Set DATA_DIR to the folder of the server.`);
   }
-  const answers = openSqliteAnswerStore(settings.DATA_DIR);
+  return openSqliteAnswerStore(settings.DATA_DIR);
+}
+
+/** Opens the model and the index, which a command does not wait for that needs neither. */
+async function openPassages(settings: Settings) {
+  const { openDutchSplitter } = await import('../src/adapters/dutch-dictionary.ts');
+  const { openTransformersEmbedder } = await import('../src/adapters/transformers-embedder.ts');
+  const { refreshIndex } = await import('../src/indexing/refresh.ts');
+  const { MODELS } = await import('../src/runtimes/open-assistant.ts');
   const [embedder, split] = await Promise.all([openTransformersEmbedder(MODELS), openDutchSplitter()]);
   const { store } = await refreshIndex({
     corpusFolder: settings.CORPUS_DIR,
@@ -71,15 +72,18 @@ async function openAll(settings: Settings) {
     split,
     ...progressOn(process.stderr),
   });
-  return { answers, passages: store, embedder };
+  return { passages: store, embedder };
 }
 
 async function report(settings: Settings, values: Values): Promise<void> {
   const days = values.days ?? String(settings.RETENTION_DAYS || 30);
   if (!/^[1-9]\d{0,3}$/.test(days)) throw new BadInputError(`--days: a whole number from 1 to 9999.\n${USAGE}`);
-  const opened = await openAll(settings);
-  const made = await reportGaps(new Date(Date.now() - Number(days) * DAY).toISOString(), opened);
-  await Promise.all([opened.answers.close(), opened.passages.close()]);
+  const answers = openAnswers(settings);
+  const { reportGaps } = await import('./gaps/report.ts');
+  const { gapsPage } = await import('./gaps/page.ts');
+  const opened = await openPassages(settings);
+  const made = await reportGaps(new Date(Date.now() - Number(days) * DAY).toISOString(), { answers, ...opened });
+  await Promise.all([answers.close(), opened.passages.close()]);
   if (values.json) {
     process.stdout.write(`${JSON.stringify(made, null, 1)}\n`);
     if (values.out === undefined) return;
@@ -100,15 +104,20 @@ async function accept(settings: Settings, id: string, values: Values): Promise<v
     .filter((file) => !isSentenceCaseFile(file));
   const bankFile = join(settings.CORPUS_DIR, 'questions.jsonl');
   const bankText = existsSync(bankFile) ? readFileSync(bankFile, 'utf8') : '';
-  const opened = await openAll(settings);
-  const record = await opened.answers.find(id.toLowerCase());
+  const answers = openAnswers(settings);
+  const record = await answers.find(id.toLowerCase());
   if (record === null) throw new BadInputError(`There is no answer ${id}: it may have been deleted or be too old.`);
-  const { nearest } = await nearestTo(record.question ?? '', record.answer.language, opened);
   const said = await acceptGap({
     record,
     decision: { ...values, as },
-    answers: opened.answers,
-    nearest,
+    answers,
+    async nearest() {
+      const { nearestTo } = await import('./gaps/report.ts');
+      const opened = await openPassages(settings);
+      const { nearest } = await nearestTo(record.question ?? '', record.answer.language, opened);
+      await opened.passages.close();
+      return nearest;
+    },
     sources: await readSources(settings.CORPUS_DIR),
     cases: files.length === 0 ? [] : readCases(files),
     bank: parseBankLines(bankText, bankFile).map(({ entry }) => entry),
@@ -116,7 +125,7 @@ async function accept(settings: Settings, id: string, values: Values): Promise<v
     bankFile,
     now: new Date(),
   });
-  await Promise.all([opened.answers.close(), opened.passages.close()]);
+  await answers.close();
   process.stdout.write(`${said}\n`);
 }
 

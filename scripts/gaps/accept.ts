@@ -32,7 +32,8 @@ export interface AcceptOptions {
   readonly record: KeptAnswer;
   readonly decision: Decision;
   readonly answers: AnswerStore;
-  readonly nearest: Nearest | null;
+  /** The passage nearest to the question; asked for only where the editor named none. */
+  readonly nearest: () => Promise<Nearest | null>;
   readonly sources: Sources;
   /** Every case there is, and every entry of the bank, proposed ones among them. */
   readonly cases: readonly Case[];
@@ -54,12 +55,19 @@ async function addLine(file: string, value: object): Promise<void> {
   await appendFile(file, `${before === '' || before.endsWith('\n') ? '' : '\n'}${JSON.stringify(value)}\n`);
 }
 
-function bankEntry({ record, decision, nearest, sources }: AcceptOptions, question: string): BankEntry {
+async function bankEntry(options: AcceptOptions, question: string): Promise<BankEntry> {
+  const { record, decision, sources } = options;
   const kind = decision.kind ?? 'gap';
   if (kind !== 'gap' && kind !== 'question') throw new BadInputError('--kind: question or gap.');
   if (kind === 'question' && decision.quote === undefined) {
     throw new BadInputError('A question needs the sentence that answers it: --quote "…" --document ID.');
   }
+  const { target } = decision;
+  if (target !== undefined && sources.targetUrl(target) === null) {
+    throw new BadInputError(`There is no target "${target}" in targets.yaml.`);
+  }
+  const named = decision.document !== undefined && decision.quote !== undefined;
+  const nearest = named ? null : await options.nearest();
   const document = decision.document ?? nearest?.document;
   const quote = decision.quote ?? nearest?.quote;
   if (document === undefined || quote === undefined) throw new BadInputError('Give --document ID and --quote "…".');
@@ -67,10 +75,6 @@ function bankEntry({ record, decision, nearest, sources }: AcceptOptions, questi
   if (text === null) throw new BadInputError(`There is no document "${document}".`);
   if (!lettersAndDigits(text).includes(lettersAndDigits(quote))) {
     throw new BadInputError(`The quote does not stand in ${document}: "${quote}".`);
-  }
-  const { target } = decision;
-  if (target !== undefined && sources.targetUrl(target) === null) {
-    throw new BadInputError(`There is no target "${target}" in targets.yaml.`);
   }
   return {
     document,
@@ -132,7 +136,7 @@ export async function acceptGap(options: AcceptOptions): Promise<string> {
   }
 
   const file = decision.as === 'case' ? caseFile : bankFile;
-  await addLine(file, decision.as === 'case' ? evaluationCase(options, question) : bankEntry(options, question));
+  await addLine(file, decision.as === 'case' ? evaluationCase(options, question) : await bankEntry(options, question));
   await answers.audit({ at: now.toISOString(), action: ACTION, detail: `${id} as ${decision.as}` });
   return decision.as === 'case'
     ? `Added to ${file}. Write a reference answer there if you have one.`
