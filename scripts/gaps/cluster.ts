@@ -8,7 +8,7 @@
  * 38 % reach it, and 3 % of pairs about different quotes (900 questions, 22 November 2026): clusters are small and
  * rarely mixed.
  */
-export const ALIKE = 0.9;
+const ALIKE = 0.9;
 
 function cosine(a: Float32Array, b: Float32Array): number {
   let sum = 0;
