@@ -282,7 +282,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const tell = (answerId: string) => report && parts.onEvent?.({ type: 'generation', answerId, ...report });
       if (answer) {
         tell(answer.id);
-        return kept(answer);
+        const claims = report ? report.kept + report.dropped.length : 0;
+        return kept(answer, { claims, dropped: [], generation: report });
       }
       const asks = turn.parts.length > 0 ? turn.parts : [turn];
       const composed = composeExtractive(asks, turn.language, split);
@@ -298,7 +299,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       }
       const extractive = claims.length > 0 ? answered(turn, claims, documents) : ended(turn, NOT_IN_DOCUMENTS);
       tell(extractive.id);
-      return kept(extractive, verificationOf(made, held));
+      return kept(extractive, { ...verificationOf(made, held), ...(report && { generation: report }) });
     },
 
     mask,

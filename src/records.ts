@@ -24,6 +24,8 @@ export interface Verification {
   readonly claims: number;
   /** Texts of those that did not pass. */
   readonly dropped: readonly string[];
+  /** What became of the language model's part, in generative mode: outcome, reasons, use; no text. */
+  readonly generation?: unknown;
 }
 
 export interface Records {
