@@ -30,14 +30,16 @@ import { NOT_IN_DOCUMENTS, notInDocuments, OUT_OF_SCOPE } from './judging/ending
 import { judge } from './judging/judge.ts';
 import { expandQuestion } from './language/lexicon.ts';
 import { subjectWords } from './language/subject-words.ts';
-import type { Clock, Embedder, PassageStore, Switches } from './ports.ts';
+import type { Channel, Clock, Embedder, PassageStore, Switches } from './ports.ts';
+import { noting, type Records, type Verification, verificationOf } from './records.ts';
 import { retrieve } from './retrieval/retrieve.ts';
 import { endingFor, type IntentScreen } from './screening/intents.ts';
 import { isPlantedInstruction } from './screening/planted.ts';
-import { screen } from './screening/screen.ts';
+import { maskText, screen } from './screening/screen.ts';
 import { isTextKey, type TextKey, text } from './texts/texts.ts';
 import {
   type Ask,
+  type Claim,
   type Ending,
   NOTHING_RETRIEVED,
   NOTHING_UNDERSTOOD,
@@ -52,13 +54,24 @@ import { verifyText } from './verifying/verify-text.ts';
 export type { GenerationEvent } from './generation.ts';
 
 export interface Assistant {
-  /** Yields progress and returns the answer, which is authoritative. @throws InvalidQuestionError */
-  answer(request: ChatRequest, options?: { signal?: AbortSignal }): AsyncGenerator<ProgressEvent, Answer>;
+  /**
+   * Yields progress and returns the answer, which is authoritative and, where answers are kept, kept by then.
+   * @throws InvalidQuestionError
+   */
+  answer(request: ChatRequest, options?: AnswerOptions): AsyncGenerator<ProgressEvent, Answer>;
+  /** The text as it may be shown and carried on: cleaned, personal data masked. */
+  mask(text: string): string;
   /** The k best passages for a query. @throws InvalidQuestionError */
   search(query: string, k: number): Promise<readonly SearchResult[]>;
   /** Holds each sentence of a text against the documents, or against these passages alone. A text without sentences gives none. */
   verify(text: string, passages?: readonly string[]): Promise<readonly VerifiedSentence[]>;
   documents(): Promise<readonly DocumentSummary[]>;
+}
+
+export interface AnswerOptions {
+  readonly signal?: AbortSignal;
+  /** Where the question came in; the chat unless told. */
+  readonly channel?: Channel;
 }
 
 /** What the pipeline works with. */
@@ -79,6 +92,8 @@ export interface AssistantParts {
   readonly switches?: Switches;
   /** Told what became of the language model's part, once for each answer that it could have written. Must not throw. */
   readonly onEvent?: (event: GenerationEvent) => void;
+  /** Keeps the answers; without it nothing is kept. */
+  readonly records?: Records | undefined;
 }
 
 /** Passages that an answer is chosen from. */
@@ -156,7 +171,7 @@ const STEPS: readonly Step[] = [
 
 /** Makes the assistant of its parts. */
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { store, embedder, clock, split, target, version } = parts;
+  const { store, embedder, clock, split, target, version, records } = parts;
   const { manifest } = store;
   const provenance: Provenance = {
     version,
@@ -245,15 +260,21 @@ export function createAssistant(parts: AssistantParts): Assistant {
     return { answer: answered(turn, claims, documents, fields), shown: claims.length, report };
   }
 
+  const mask = (said: string) => maskText(said, clock.now());
+
   return {
     async *answer(request, options = {}) {
+      const kept = async (answer: Answer, verification: Verification | null = null) => {
+        await records?.keep(turn, answer, options.channel ?? 'chat', verification);
+        return answer;
+      };
       let turn = begin(request, clock.now());
       for (const step of STEPS) {
         options.signal?.throwIfAborted();
         yield { type: 'status', step: step.name };
         const outcome = await step.run(turn, parts, request, options.signal);
         turn = outcome.turn;
-        if ('ending' in outcome) return ended(turn, outcome.ending);
+        if ('ending' in outcome) return kept(ended(turn, outcome.ending));
       }
       const documents = await documentsById(store);
       yield { type: 'status', step: 'compose' };
@@ -261,13 +282,16 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const tell = (answerId: string) => report && parts.onEvent?.({ type: 'generation', answerId, ...report });
       if (answer) {
         tell(answer.id);
-        return answer;
+        const claims = report ? report.kept + report.dropped.length : 0;
+        return kept(answer, { claims, dropped: [], generation: report });
       }
       const asks = turn.parts.length > 0 ? turn.parts : [turn];
       const composed = composeExtractive(asks, turn.language, split);
       if (shown === 0) yield { type: 'status', step: 'verify' };
       const claims: PresentedClaim[] = [];
-      for await (const claim of present(verifyQuotes(composed, isPlantedInstruction), documents)) {
+      const [made, held]: [Claim[], Claim[]] = [[], []];
+      const verified = noting(verifyQuotes(noting(composed, made), isPlantedInstruction), held);
+      for await (const claim of present(verified, documents)) {
         options.signal?.throwIfAborted();
         claims.push(claim);
         // After sentences that were written, others would read as their sequel: the answer replaces them all.
@@ -275,8 +299,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
       }
       const extractive = claims.length > 0 ? answered(turn, claims, documents) : ended(turn, NOT_IN_DOCUMENTS);
       tell(extractive.id);
-      return extractive;
+      return kept(extractive, { ...verificationOf(made, held), ...(report && { generation: report }) });
     },
+
+    mask,
 
     async search(query, k) {
       const { question, language } = screen({ messages: [{ role: 'user', content: query }] }, clock.now());
@@ -301,11 +327,19 @@ export function createAssistant(parts: AssistantParts): Assistant {
     },
 
     verify(text, passages) {
+      // What is looked for goes to a model: masked. What is compared does not: a number in it must be that number.
       const find = async (sentence: string, language: string) => {
-        const expansion = expandQuestion(sentence, language);
-        return (await retrieve(sentence, language, { store, embedder, k: VERIFIED_AGAINST, expansion })).evidence;
+        const sought = mask(sentence);
+        const expansion = expandQuestion(sought, language);
+        return (await retrieve(sought, language, { store, embedder, k: VERIFIED_AGAINST, expansion })).evidence;
       };
-      return verifyText(text, passages ?? null, { store, embedder, split, find });
+      const masking: Embedder = {
+        id: embedder.id,
+        dimension: embedder.dimension,
+        embedQuestions: (questions) => embedder.embedQuestions(questions.map(mask)),
+        embedPassage: (passage, spans) => embedder.embedPassage(passage, spans),
+      };
+      return verifyText(text, passages ?? null, { store, embedder: masking, split, find });
     },
 
     async documents() {

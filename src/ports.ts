@@ -85,8 +85,8 @@ export type Channel = 'chat' | 'teams' | 'cli';
 /** What is kept of an answer, so that its reader can give feedback on it, ask it back or have it deleted. */
 export interface AnswerRecord {
   readonly answer: Answer;
-  /** As understood, personal data masked. */
-  readonly question: string;
+  /** As understood, personal data masked; null where it is not kept (src/records.ts says which). */
+  readonly question: string | null;
   readonly channel: Channel;
   /** ISO 8601, UTC. */
   readonly at: string;
@@ -113,16 +113,17 @@ export interface AuditEntry {
 
 /** Keeps answers and what people thought of them, for a set number of days. */
 export interface AnswerStore {
-  /** Confirmed when it resolves: it survives the end of the process. */
+  /** Confirmed when it resolves: it survives the end of the process. The same id again replaces what was there. */
   save(record: AnswerRecord): Promise<void>;
   find(id: string): Promise<(AnswerRecord & { readonly feedback: Feedback | null }) | null>;
   /** With its feedback; false when there is none of that id. */
   delete(id: string): Promise<boolean>;
   /** Replaces earlier feedback on the same answer; false when there is no such answer. */
   addFeedback(feedback: Feedback): Promise<boolean>;
-  /** Answers since a moment that were partial or abstained, or that a reader found not helpful. */
+  /** Answers with a question since a moment that were partial or abstained, or that a reader found not helpful; oldest first. */
   gaps(since: string): Promise<readonly (AnswerRecord & { readonly feedback: Feedback | null })[]>;
   audit(entry: AuditEntry): Promise<void>;
+  /** Oldest first. */
   audits(since: string): Promise<readonly AuditEntry[]>;
   /** Deletes answers and feedback from before a moment; gives how many answers. */
   purge(before: string): Promise<number>;

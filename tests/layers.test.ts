@@ -21,12 +21,20 @@ const CONTRACTS = ['src/answer.ts', 'src/ports.ts', 'src/turn.ts', 'src/corpus/d
 const LAYERS: readonly { readonly part: string; readonly may: readonly string[] | 'anything' }[] = [
   {
     part: 'src/assistant.ts',
-    may: [...CONTRACTS, 'src/generation.ts', 'src/language/', 'src/texts/', ...ROOMS.map((room) => `src/${room}/`)],
+    may: [
+      ...CONTRACTS,
+      'src/generation.ts',
+      'src/records.ts',
+      'src/language/',
+      'src/texts/',
+      ...ROOMS.map((room) => `src/${room}/`),
+    ],
   },
   {
     part: 'src/generation.ts',
     may: [...CONTRACTS, 'src/prompts/', 'src/understanding/', 'src/composing/', 'src/verifying/'],
   },
+  { part: 'src/records.ts', may: CONTRACTS },
   { part: 'src/answer.ts', may: [] },
   { part: 'src/ports.ts', may: ['src/answer.ts', 'src/corpus/document.ts'] },
   {
@@ -45,7 +53,7 @@ const LAYERS: readonly { readonly part: string; readonly may: readonly string[] 
   { part: 'src/indexing/', may: ['src/ports.ts', 'src/corpus/', 'src/language/', 'src/adapters/'] },
   ...['cli', 'http', 'teams', 'web'].map((channel) => ({
     part: `src/channels/${channel}/`,
-    may: ['src/assistant.ts', 'src/answer.ts', 'src/texts/', 'src/corpus/document.ts'],
+    may: ['src/assistant.ts', 'src/records.ts', 'src/answer.ts', 'src/texts/', 'src/corpus/document.ts'],
   })),
   { part: 'src/runtimes/', may: 'anything' },
 ];
@@ -55,6 +63,7 @@ const PORTABLE = [
   'src/assistant.ts',
   'src/generation.ts',
   'src/prompts/',
+  'src/records.ts',
   'src/answer.ts',
   'src/ports.ts',
   'src/turn.ts',

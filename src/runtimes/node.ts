@@ -1,10 +1,12 @@
 /** The server on Node: reads the settings, listens at once, and opens the index meanwhile. */
 import { readFile } from 'node:fs/promises';
 import { serve } from '@hono/node-server';
+import { DatabaseError } from '../adapters/sqlite-answer-store.ts';
 import { createApp } from '../channels/http/app.ts';
 import { createPages } from '../channels/web/pages.ts';
 import { CorpusError } from '../indexing/corpus-files.ts';
 import { staleTargetsLine } from '../indexing/targets.ts';
+import { keepRecords } from './keep-records.ts';
 import { type OpenedAssistant, openAssistant, readVersion } from './open-assistant.ts';
 import { openBot } from './open-bot.ts';
 import { progressOn } from './progress.ts';
@@ -15,16 +17,22 @@ const GRACE = 10_000;
 
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
+  const { records } = await keepRecords(settings, console.error);
   let opened: OpenedAssistant | null = null;
   const pages = createPages({
     assistant: () => opened?.assistant ?? null,
     library: () => opened?.library ?? null,
     style: await readFile(new URL('../channels/web/style.css', import.meta.url), 'utf8'),
+    kept: settings.RETENTION_DAYS > 0 ? { records, days: settings.RETENTION_DAYS } : undefined,
   });
   const version = await readVersion();
   const assistant = () => opened?.assistant ?? null;
-  const bot = await openBot(settings, { assistant, recordFeedback: async () => false, isPaused: () => false });
-  const app = createApp({ assistant, pages, bot: bot?.routes ?? null, settings, version });
+  const bot = await openBot(settings, {
+    assistant,
+    recordFeedback: (feedback) => records.addFeedback(feedback),
+    isPaused: () => false,
+  });
+  const app = createApp({ assistant, pages, bot: bot?.routes ?? null, records, settings, version });
   const server = serve({ fetch: app.fetch, port: settings.PORT, hostname: settings.HOST }, ({ address, port }) => {
     const host = address.includes(':') ? `[${address}]` : address;
     console.error(`DUO Vraagbaak ${version} listens on http://${host}:${port}/`);
@@ -43,7 +51,7 @@ async function start(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  opened = await openAssistant(settings, progressOn(process.stderr));
+  opened = await openAssistant(settings, { ...progressOn(process.stderr), records });
   const stale = staleTargetsLine(opened.targets, new Date());
   if (stale) console.error(stale);
   console.error('Ready: the index is open.');
@@ -52,7 +60,7 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  const expected = error instanceof SettingsError || error instanceof CorpusError;
-  console.error(expected ? error.message : error);
+  const expected = [SettingsError, CorpusError, DatabaseError].some((kind) => error instanceof kind);
+  console.error(expected ? (error as Error).message : error);
   process.exit(expected ? 2 : 1);
 }

@@ -9,6 +9,7 @@ import type { Library } from '../channels/web/library.ts';
 import type { BuildProgress } from '../indexing/build.ts';
 import type { Targets } from '../indexing/corpus-files.ts';
 import { refreshIndex } from '../indexing/refresh.ts';
+import type { Records } from '../records.ts';
 import intentModel from '../screening/intent-model.json' with { type: 'json' };
 import { createIntentScreen, type IntentModel } from '../screening/intents.ts';
 import type { ChatSettings } from './chat-settings.ts';
@@ -25,6 +26,8 @@ export interface OpenedAssistant {
 export interface OpenOptions extends Pick<AssistantParts, 'switches' | 'onEvent'> {
   readonly onMessage?: (message: string) => void;
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** Keeps the answers; without it nothing is kept. */
+  readonly records?: Records;
 }
 
 /** The folder of embedded models. */
@@ -75,7 +78,7 @@ export async function openAssistant(
   const { switches, onEvent } = options;
   return {
     assistant: createAssistant({
-      ...{ store, embedder, clock, split, intents, target, version, generator },
+      ...{ store, embedder, clock, split, intents, target, version, generator, records: options.records },
       ...(switches ? { switches } : {}),
       ...(onEvent ? { onEvent } : {}),
     }),

@@ -9,6 +9,8 @@ describe('readSettings', () => {
       HOST: '127.0.0.1',
       CORPUS_DIR: 'corpus',
       INDEX_DIR: 'index',
+      DATA_DIR: 'data',
+      RETENTION_DAYS: 30,
       CORS_ORIGINS: [],
       RATE_LIMIT_PER_MINUTE: 60,
       CHAT_OUTPUT: 'auto',
@@ -84,6 +86,10 @@ describe('readSettings', () => {
   ])('%s=%s stops the start with a message that names variable and value', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(SettingsError);
     expect(() => readSettings({ [name]: value })).toThrow(`${name}=${JSON.stringify(value)} is not allowed: give `);
+  });
+
+  test('a wrong secret is named but not shown', () => {
+    expect(() => readSettings({ ADMIN_TOKEN: 'kort' })).toThrow(/^ADMIN_TOKEN=… is not allowed: give at least 8/);
   });
 
   test('all wrong variables are named at once', () => {

@@ -52,6 +52,12 @@ export const settingsSchema = z.object({
     .describe('Address that the server listens on'),
   CORPUS_DIR: path.default('corpus').describe('Folder with the documents, the question bank and the targets'),
   INDEX_DIR: path.default('index').describe('Folder for the index; may be thrown away, it is built again'),
+  DATA_DIR: path
+    .default('data')
+    .describe('Folder with the database of answers and feedback, which must not be lost (docs/operations.md)'),
+  RETENTION_DAYS: wholeNumber(0, 3650)
+    .default(30)
+    .describe('Days that answers and feedback are kept; 0 keeps none, and deletes what there is at the start'),
   PUBLIC_URL: z
     .string()
     .refine(isHttpUrl, 'an address that begins with http:// or https://, without a query')
@@ -76,6 +82,11 @@ export const settingsSchema = z.object({
     .transform((value) => value === 'true' || value === '1')
     .default(false)
     .describe('Teams: a local emulator without tokens; only with a loopback HOST and without the three above'),
+  ADMIN_TOKEN: z
+    .string()
+    .regex(/^\S{8,512}$/, 'at least 8 characters without blanks')
+    .optional()
+    .describe('Secret that opens what is for operators alone; without it nobody can'),
 });
 
 /** The settings as the runtime uses them. */

@@ -86,6 +86,11 @@ export function screen(
   };
 }
 
+/** Any text that a person typed, cleaned and with its personal data masked. Years after `now` are no birth years. */
+export function maskText(text: string, now: Date): string {
+  return maskPersonalData(clean(text).text, now).text;
+}
+
 /**
  * How a turn with this question ends at once, if it does. In order: need before anger, anger before misuse, misuse
  * before service.

@@ -6,8 +6,11 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import type { Assistant } from '../../assistant.ts';
+import type { Records } from '../../records.ts';
+import { addAnswers } from './answers.ts';
 import { addChat } from './chat.ts';
 import { addDocuments } from './documents.ts';
+import { addFeedback } from './feedback.ts';
 import { allowOrigins, keepFromCaches, nameVersion, protect } from './headers.ts';
 import { limitBody, limitRate } from './limits.ts';
 import { addOperation } from './operation.ts';
@@ -28,7 +31,13 @@ export interface AppOptions {
   readonly pages: Pages;
   /** The endpoint of a bot, with limits of its own; null or absent while there is none. */
   readonly bot?: Hono | null;
-  readonly settings: { readonly CORS_ORIGINS: readonly string[]; readonly RATE_LIMIT_PER_MINUTE: number };
+  /** What is kept of answers; without it nothing is. */
+  readonly records?: Records;
+  readonly settings: {
+    readonly CORS_ORIGINS: readonly string[];
+    readonly RATE_LIMIT_PER_MINUTE: number;
+    readonly ADMIN_TOKEN?: string | undefined;
+  };
   /** Version of the software. */
   readonly version: string;
   /** Gets errors that nobody foresaw, with the name that the caller sees; by default the console. */
@@ -58,7 +67,7 @@ function logError(error: unknown, instance: string): void {
 
 /** Makes the app. It listens to nothing: a runtime serves its `fetch`. */
 export function createApp(options: AppOptions): OpenAPIHono {
-  const { assistant, pages, bot, settings, version, report = logError } = options;
+  const { assistant, pages, bot, records, settings, version, report = logError } = options;
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
   app.use(protect(), keepFromCaches());
   app.use('/api/v1/*', nameVersion(), allowOrigins(settings.CORS_ORIGINS));
@@ -69,6 +78,8 @@ export function createApp(options: AppOptions): OpenAPIHono {
   addSearch(app, assistant);
   addVerify(app, assistant);
   addDocuments(app, assistant);
+  addFeedback(app, records);
+  addAnswers(app, records, settings.ADMIN_TOKEN);
   addOperation(app, assistant, version);
   app.route('/', pages.routes);
 

@@ -90,7 +90,7 @@ export function addChat(
     const gone = c.req.raw.signal;
     if (gone.aborted) leave.abort();
     gone.addEventListener('abort', () => leave.abort(), { once: true });
-    const events = ready.answer(request, { signal: leave.signal });
+    const events = ready.answer(request, { signal: leave.signal, channel: 'chat' });
     let step = await events.next();
     if (wantsEvents(c)) return sendEvents(c, events, step, leave, (error) => asProblem(error, c));
     while (!step.done) step = await events.next();

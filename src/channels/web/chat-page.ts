@@ -8,20 +8,23 @@ import { answerText, answerView, viewerPath } from './answer-view.ts';
 import { formatDate } from './dates.ts';
 import { type PastTurn, pastTurn, writeHistory } from './history.ts';
 import { type Html, layout, type View } from './layout.ts';
+import { keptButton } from './privacy-page.ts';
 import type { WordKey } from './words.ts';
 
 /** What stands on the page. */
 export interface Chat {
   readonly documents: readonly DocumentSummary[];
   readonly history: readonly PastTurn[];
-  /** The question just asked and its answer. */
+  /** The question just asked, personal data masked, and its answer. */
   readonly latest: { readonly question: string; readonly answer: Answer } | null;
   /** What is wrong with the question as sent. */
   readonly error: WordKey | null;
-  /** What the form holds: the question that was wrong, to be mended. */
+  /** What the form holds: the question that was wrong, masked, to be mended. */
   readonly draft: string;
   /** The conversation came back unreadable and was dropped. */
   readonly historyLost: boolean;
+  /** Whether answers are kept, so that there is something to see. */
+  readonly kept: boolean;
 }
 
 function past(view: View, turn: PastTurn): Html {
@@ -105,6 +108,7 @@ ${
     ? ''
     : html`<div id="antwoord" tabindex="-1"><p class="asked"><strong>${words('asked')}:</strong> ${chat.latest.question}</p>
 ${answerView(view, chat.latest.answer)}
+${chat.kept ? keptButton(view, chat.latest.answer.id) : ''}
 ${suggestions(view, chat.latest.answer, carried)}</div>`
 }
 ${form(view, chat, carried)}

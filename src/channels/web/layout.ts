@@ -16,7 +16,7 @@ export interface View {
 }
 
 /** Where people reach a person. */
-const CONTACT_ADDRESS = 'https://duo.nl/contact';
+export const CONTACT_ADDRESS = 'https://duo.nl/contact';
 
 function languageLink(view: View, language: PageLanguage, name: string): Html {
   const current = view.language === language ? raw(' aria-current="true"') : '';
@@ -52,19 +52,26 @@ ${languageLink(view, 'en', 'English')}
 ${main}
 </main>
 <footer class="site"><p>${words('contact.heading')} ${words('contact.text')}
-<a href="${CONTACT_ADDRESS}" rel="noreferrer">${words('contact.link')}</a></p></footer>
+<a href="${CONTACT_ADDRESS}" rel="noreferrer">${words('contact.link')}</a></p>
+<p><a href="/privacy?lang=${language}">${words('privacy.link')}</a></p></footer>
 </body>
 </html>
 `;
 }
 
-/** Draws a page that only says what went wrong, what that means and what to do. */
+/**
+ * Draws a page that only says what went wrong, what that means and what to do. Its other language is the start page's:
+ * an address that went wrong may hold anything, and is not shown again.
+ */
 export function troublePage(view: View, { title, detail }: { title: string; detail: string }): Html {
   const { words, language } = view;
-  return layout(view, {
-    title,
-    main: html`<h1>${title}</h1>
+  return layout(
+    { ...view, path: '/' },
+    {
+      title,
+      main: html`<h1>${title}</h1>
 <p class="lead">${detail}</p>
 <p><a class="button" href="/?lang=${language}">${words('trouble.back')}</a></p>`,
-  });
+    },
+  );
 }

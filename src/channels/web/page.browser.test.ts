@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordOf } from '../../adapters/answer-records.fake.ts';
 import type { Answer } from '../../answer.ts';
 import { FakeAssistant, fakeAnswer, fakeCitation } from '../../assistant.fake.ts';
 import { createApp } from '../http/app.ts';
@@ -125,7 +126,12 @@ describe.skipIf(executablePath === null)('the pages in a browser', () => {
 
   beforeAll(async () => {
     const assistant = () => new KnowingAssistant();
-    const pages = createPages({ assistant, library: () => library, style: read('src/channels/web/style.css') });
+    const records = {
+      find: async (id: string) => ({ ...recordOf(id), feedback: null }),
+      forget: async () => true,
+    };
+    const style = read('src/channels/web/style.css');
+    const pages = createPages({ assistant, library: () => library, style, kept: { records, days: 30 } });
     const settings = { CORS_ORIGINS: [], RATE_LIMIT_PER_MINUTE: 0 };
     const app = createApp({ assistant, pages, settings, version: '0.0.0' });
     await new Promise<void>((resolve) => {
@@ -159,6 +165,13 @@ describe.skipIf(executablePath === null)('the pages in a browser', () => {
     await page.getByLabel(/^(Uw vraag|Stel een vervolgvraag|Your question)$/).fill(question);
     await page.getByRole('button', { name: /^(Stel uw vraag|Ask)/ }).click();
     await page.waitForLoadState();
+  }
+
+  async function seeWhatIsKept(page: Page): Promise<void> {
+    await page.goto(address);
+    await ask(page, QUESTION);
+    await page.getByRole('button', { name: 'Bekijk wat van dit antwoord is bewaard' }).click();
+    await page.getByRole('button', { name: 'Verwijder dit' }).waitFor();
   }
 
   async function violations(page: Page): Promise<string[]> {
@@ -243,6 +256,8 @@ describe.skipIf(executablePath === null)('the pages in a browser', () => {
       ['source', (page) => page.goto(`${address}/bronnen/${shown}?lang=nl#${passage}`)],
       ['sample', (page) => page.goto(`${address}/bronnen/jaarbericht-2031`)],
       ['not-found', (page) => page.goto(`${address}/nergens`)],
+      ['privacy', (page) => page.goto(`${address}/privacy?lang=en`)],
+      ['kept', seeWhatIsKept],
     ];
     await visit(options, async (page) => {
       for (const [state, go] of states) {

@@ -12,6 +12,7 @@ import { type Chat, chatPage } from './chat-page.ts';
 import { messagesOf, readHistory } from './history.ts';
 import { troublePage, type View } from './layout.ts';
 import type { Library } from './library.ts';
+import { type Kept, privacyOutcome, privacyPage } from './privacy-page.ts';
 import { sourcePage } from './source-page.ts';
 import { PAGE_LANGUAGES, type WordKey, wordsIn } from './words.ts';
 
@@ -21,6 +22,8 @@ export interface PageOptions {
   readonly library: () => Library | null;
   /** The style sheet: the text of style.css. */
   readonly style: string;
+  /** What is kept of answers; without it nothing is. */
+  readonly kept?: Kept | undefined;
 }
 
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#154273"/>
@@ -76,14 +79,14 @@ function notReady(c: Context, view: View): Response | Promise<Response> {
 
 /** Runs a question to its end; progress has no place on a page without script. */
 async function answerOf(assistant: Assistant, chat: Chat, question: string, signal: AbortSignal): Promise<Answer> {
-  const events = assistant.answer({ messages: messagesOf(chat.history, question) }, { signal });
+  const events = assistant.answer({ messages: messagesOf(chat.history, question) }, { signal, channel: 'chat' });
   for (;;) {
     const { done, value } = await events.next();
     if (done) return value;
   }
 }
 
-async function ask(c: Context, view: View, assistant: Assistant): Promise<Response> {
+async function ask(c: Context, view: View, assistant: Assistant, kept: boolean): Promise<Response> {
   if (!FORM.test(c.req.header('Content-Type') ?? '')) throw new HTTPException(415);
   const fields = await c.req.parseBody();
   const question = typeof fields.question === 'string' ? fields.question : '';
@@ -92,26 +95,29 @@ async function ask(c: Context, view: View, assistant: Assistant): Promise<Respon
   const documents = await assistant.documents();
   const chat: Chat = {
     documents,
-    history: history ?? [],
+    history: (history ?? []).map((turn) => ({ ...turn, question: assistant.mask(turn.question) })),
     latest: null,
     error: null,
     draft: '',
     historyLost: history === null,
+    kept,
   };
+  // What is shown again and carried on in the form is masked; the assistant gets the words as they were typed.
+  const masked = assistant.mask(question);
   try {
     const answer = await answerOf(assistant, chat, question, c.req.raw.signal);
-    return c.html(chatPage(view, { ...chat, latest: { question, answer } }));
+    return c.html(chatPage(view, { ...chat, latest: { question: masked, answer } }));
   } catch (error) {
     if (!(error instanceof InvalidQuestionError)) throw error;
     return c.html(
-      chatPage(view, { ...chat, error: error.code === 'too_long' ? 'error.too_long' : 'error.empty', draft: question }),
+      chatPage(view, { ...chat, error: error.code === 'too_long' ? 'error.too_long' : 'error.empty', draft: masked }),
       400,
     );
   }
 }
 
 /** The pages, to be mounted at `/`. Errors other than a wrong question are thrown on to the server around them. */
-export function createPages({ assistant, library, style }: PageOptions) {
+export function createPages({ assistant, library, style, kept }: PageOptions) {
   const routes = new Hono();
 
   routes.get('/', async (c) => {
@@ -119,13 +125,14 @@ export function createPages({ assistant, library, style }: PageOptions) {
     const ready = assistant();
     if (ready === null) return notReady(c, view);
     const documents = await ready.documents();
-    return c.html(chatPage(view, { documents, history: [], latest: null, error: null, draft: '', historyLost: false }));
+    const nothing = { history: [], latest: null, error: null, draft: '', historyLost: false };
+    return c.html(chatPage(view, { documents, ...nothing, kept: kept !== undefined }));
   });
 
   routes.post('/', async (c) => {
     const view = viewOf(c);
     const ready = assistant();
-    return ready === null ? notReady(c, view) : ask(c, view, ready);
+    return ready === null ? notReady(c, view) : ask(c, view, ready, kept !== undefined);
   });
 
   routes.get('/bronnen/:document', async (c) => {
@@ -136,6 +143,14 @@ export function createPages({ assistant, library, style }: PageOptions) {
     if (found !== null) return c.html(sourcePage(view, found.document, found.passages));
     const { words } = view;
     return c.html(troublePage(view, { title: words('no_document.title'), detail: words('no_document.detail') }), 404);
+  });
+
+  routes.get('/privacy', (c) => c.html(privacyPage(viewOf(c), kept, null)));
+  routes.post('/privacy', async (c) => {
+    if (!FORM.test(c.req.header('Content-Type') ?? '')) throw new HTTPException(415);
+    const { answer, action } = await c.req.parseBody();
+    const outcome = await privacyOutcome(kept, { answer: String(answer), action: String(action) });
+    return c.html(privacyPage(viewOf(c), kept, outcome), outcome?.kind === 'unknown' ? 404 : 200);
   });
 
   routes.use('/assets/*', etag(), async (c, next) => {
