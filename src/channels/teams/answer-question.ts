@@ -66,7 +66,7 @@ export async function answerQuestion(
     await stopTyping?.();
     const sent = earlier ?? (streamed ? await stream.finish(message) : await connector.send(activity, message));
     if (earlier !== null) await connector.update(activity, earlier, message);
-    conversations.add(conversation, { message: messageId, question, answer: answer.text });
+    conversations.add(conversation, { message: messageId, question: ready.mask(question), answer: answer.text });
     if (sent !== null) conversations.sent(conversation, messageId, sent, answer.id);
   } catch (error) {
     await stopTyping?.();
