@@ -25,8 +25,8 @@ export interface Weights {
 
 /** Found by `npm run tune` on the project's own cases (docs/quality.md). */
 const WEIGHTS: { readonly dutch: Weights; readonly other: Weights } = {
-  dutch: { parts: { dense: 0.3, bank: 0.3, lexical: 0.4 }, lexical: { words: 0.4, grams: 0.6, expansion: 0.15 } },
-  other: { parts: { dense: 0.3, bank: 0.35, lexical: 0.35 }, lexical: { words: 0.3, grams: 0.7, expansion: 0.7 } },
+  dutch: { parts: { dense: 0.25, bank: 0.35, lexical: 0.4 }, lexical: { words: 0.4, grams: 0.6, expansion: 0.15 } },
+  other: { parts: { dense: 0.3, bank: 0.4, lexical: 0.3 }, lexical: { words: 0.3, grams: 0.7, expansion: 0.7 } },
 };
 
 export interface RetrieveOptions {
