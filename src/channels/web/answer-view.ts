@@ -92,9 +92,10 @@ ${publication === null ? '' : html`<a href="${publication}" rel="noreferrer">${w
 function byPassage(citations: readonly Citation[]): Citation[][] {
   const groups = new Map<string, Citation[]>();
   for (const citation of citations) {
-    const group = groups.get(citation.url);
+    const key = `${citation.url}\n${citation.passage}`;
+    const group = groups.get(key);
     if (group) group.push(citation);
-    else groups.set(citation.url, [citation]);
+    else groups.set(key, [citation]);
   }
   return [...groups.values()];
 }

@@ -13,6 +13,7 @@ import { messagesOf, readHistory } from './history.ts';
 import { troublePage, type View } from './layout.ts';
 import type { Library } from './library.ts';
 import { type Kept, privacyOutcome, privacyPage } from './privacy-page.ts';
+import { quotedSpan } from './quoted-span.ts';
 import { sourcePage } from './source-page.ts';
 import type { WidgetScript } from './widget-bundle.ts';
 import { PAGE_LANGUAGES, type WordKey, wordsIn } from './words.ts';
@@ -172,7 +173,11 @@ export function createPages({ assistant, library, style, kept, widget }: PageOpt
     const ready = library();
     if (ready === null) return notReady(c, view);
     const found = await ready.document(c.req.param('document'));
-    if (found !== null) return c.html(sourcePage(view, found.document, found.passages));
+    if (found !== null) {
+      const { document, passages } = found;
+      const quoted = quotedSpan(document, passages, c.req.query('passage'), c.req.query('quote'));
+      return c.html(sourcePage(view, document, passages, quoted));
+    }
     const { words } = view;
     return c.html(troublePage(view, { title: words('no_document.title'), detail: words('no_document.detail') }), 404);
   });

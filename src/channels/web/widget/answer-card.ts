@@ -10,7 +10,7 @@ import type { WidgetKey, WidgetWords } from './words.ts';
 export type OpenSource = (citation: Citation, opener: HTMLElement) => void;
 
 const LOOKS: Readonly<Record<AnswerLook, { readonly heading: WidgetKey; readonly icon: Icon }>> = {
-  answered: { heading: 'answer.heading', icon: 'check' },
+  answered: { heading: 'answer.heading', icon: 'chat' },
   partial: { heading: 'kind.partial', icon: 'info' },
   abstained: { heading: 'kind.abstained', icon: 'search' },
   redirected: { heading: 'kind.redirected', icon: 'away' },

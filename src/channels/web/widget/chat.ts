@@ -86,10 +86,12 @@ export function createChat({ reader, contact, store, draft, onclose }: ChatOptio
     hasText: () => conversation.turns.length > 0,
   });
 
-  /** Keeps the last question at the top while its answer grows, until the reader scrolls. */
+  /** Keeps the chat in sight and the last question at its top while its answer grows, until the reader scrolls. */
   const follow = () => {
     const last = views.at(-1)?.element;
-    if (last && stays) log.scrollTop += last.getBoundingClientRect().top - log.getBoundingClientRect().top - 8;
+    if (!last || !stays) return;
+    element.scrollIntoView({ block: 'nearest' });
+    log.scrollTop += last.getBoundingClientRect().top - log.getBoundingClientRect().top - 8;
   };
   for (const sign of ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const) {
     log.addEventListener(
@@ -197,6 +199,7 @@ export function createChat({ reader, contact, store, draft, onclose }: ChatOptio
   /** What depends on whether there is a conversation. */
   const refresh = () => {
     newButton.hidden = conversation.turns.length === 0;
+    element.classList.toggle('begun', conversation.turns.length > 0);
     person.refresh();
     suggest();
     keep();
@@ -305,25 +308,14 @@ export function createChat({ reader, contact, store, draft, onclose }: ChatOptio
   addEventListener('offline', offline);
   addEventListener('online', online);
 
-  introduce();
-  for (const turn of conversation.turns) add(turn);
-  composer.fill(conversation.draft);
-  refresh();
-  if (navigator.onLine === false) offline();
-  void learn();
-
   const element = h(
     'section',
     { class: 'chat', lang: language, dir: 'ltr', 'aria-label': words('widget.name', { title: words('page.title') }) },
     h(
       'div',
       { class: 'head' },
-      h(
-        'div',
-        { class: 'who' },
-        h('h2', { id: 'title' }, words('page.title'), ' ', h('span', { class: 'badge', 'aria-hidden': 'true' }, 'AI')),
-        about,
-      ),
+      h('h2', { id: 'title' }, words('page.title'), ' ', h('span', { class: 'badge', 'aria-hidden': 'true' }, 'AI')),
+      about,
       newButton,
       onclose !== null && button([icon('close'), h('span', {}, words('chat.close'))], onclose, { class: 'quiet' }),
     ),
@@ -332,6 +324,13 @@ export function createChat({ reader, contact, store, draft, onclose }: ChatOptio
     person.element,
     announcer.element,
   );
+
+  introduce();
+  for (const turn of conversation.turns) add(turn);
+  composer.fill(conversation.draft);
+  refresh();
+  if (navigator.onLine === false) offline();
+  void learn();
 
   return {
     element,

@@ -42,7 +42,12 @@ export function createComposer({ words, language, onsend, oninput, say }: Compos
     dir: 'auto',
     'aria-describedby': 'question-hint',
   });
-  const sendButton = h('button', { type: 'submit', class: 'primary' }, words('form.button'));
+  const sendButton = h(
+    'button',
+    { type: 'submit', class: 'primary' },
+    icon('send'),
+    h('span', {}, words('form.button')),
+  );
   let busy = false;
 
   const complain = (text: string | null) => {

@@ -26,7 +26,8 @@ export function intro(documents: readonly DocumentSummary[] | null, { words, lan
     'div',
     { class: 'intro' },
     h('p', {}, words('disclosure')),
-    h('p', {}, knows === '' ? '' : `${knows} ${words('widget.later')} `, words('scope.knows_not')),
+    knows !== '' && h('p', {}, `${knows} ${words('widget.later')}`),
+    h('p', {}, h('strong', {}, words('scope.no')), ' ', words('scope.knows_not')),
     documents !== null &&
       h(
         'details',

@@ -46,6 +46,7 @@ export const SHARED_TEXTS = [
 /** Keys taken from the words of the pages. */
 export const SHARED_PAGE_WORDS = [
   'asked',
+  'scope.no',
   'kind.partial',
   'kind.abstained',
   'kind.redirected',
