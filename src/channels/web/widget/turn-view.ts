@@ -6,7 +6,7 @@ import { leadAndBody } from '../answer-lines.ts';
 import type { Announcer } from './announcer.ts';
 import { answerCard, headingOf, lineOf, type OpenSource } from './answer-card.ts';
 import type { Turn } from './conversation.ts';
-import { button, type Child, h, hidden, icon } from './dom.ts';
+import { button, type Child, h, icon } from './dom.ts';
 import { feedback } from './feedback.ts';
 import { answerAsText, type Reader } from './plain-text.ts';
 
@@ -42,7 +42,12 @@ export function createTurnView(turn: Turn, number: number, reader: Reader, actio
   const element = h(
     'div',
     { class: 'turn' },
-    h('p', { class: 'asked', dir: 'auto' }, hidden(`${words('asked')}: `), turn.question),
+    h(
+      'p',
+      { class: 'asked', dir: 'auto' },
+      h('span', { class: 'hidden', dir: 'ltr' }, `${words('asked')}: `),
+      turn.question,
+    ),
     outcome,
   );
   const sentences = h('p', { dir: 'auto' });
@@ -97,13 +102,16 @@ export function createTurnView(turn: Turn, number: number, reader: Reader, actio
 
   const announce = (answer: Answer) => {
     const { lead, body } = leadAndBody(answer);
-    const whole = said.length > 0 && said.every((sentence) => body.includes(sentence));
+    // What was said already is not said again; the answer may hold it otherwise, or more.
+    const rest = said.reduce((text, sentence) => text.replace(sentence, ''), body);
+    const whole = said.length > 0 && !/[\p{L}\d]/u.test(withoutMarkers(rest));
     const count = answer.citations.length;
     const parts = [
       answer.status === 'answered' && whole && answer.reason === null
         ? words('answer.ready')
         : `${headingOf(answer, words)}.`,
-      whole ? (lead ?? '') : withoutMarkers(answer.text),
+      lead ?? '',
+      whole ? '' : withoutMarkers(rest).trim(),
       count > 0 ? words('answer.sources', { count: String(count) }) : '',
     ];
     announcer.say(parts.filter((part) => part !== '').join(' '));
