@@ -220,6 +220,23 @@ describe.skipIf(executablePath === null)('the pages in a browser', () => {
     });
   });
 
+  test('a document prints as a document: no contents or header, the quoted sentence still marked', async () => {
+    await visit({}, async (page) => {
+      const [cited] = (await library.document('jaarbericht-2031'))?.passages ?? [];
+      const { start, end } = cited?.sentences.find(({ kind }) => kind === 'sentence') ?? { start: 0, end: 0 };
+      const url = `/bronnen/jaarbericht-2031#${cited?.id.split('-').at(-1)}`;
+      await page.goto(address + viewerPath(url, 'nl', cited?.text.slice(start, end)));
+      await page.emulateMedia({ media: 'print' });
+      for (const selector of ['nav.contents', 'header.site', 'footer.site', '.skip']) {
+        expect(await page.locator(selector).isVisible(), selector).toBe(false);
+      }
+      const mark = page.locator('mark.quoted');
+      expect(await mark.evaluate((one) => getComputedStyle(one).printColorAdjust)).toBe('exact');
+      expect(await page.locator('h1').isVisible()).toBe(true);
+      await page.pdf({ path: `${SHOTS}source-print.pdf`, format: 'A4' });
+    });
+  });
+
   const LOOKS = [
     ['desktop', { viewport: { width: 1280, height: 900 } }],
     ['desktop-dark', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }],

@@ -28,7 +28,7 @@ export function headingOf(answer: Answer, words: WidgetWords): string {
 }
 
 /** Emergency and help lines in Dutch use: 112, 113, free 0800 numbers. */
-const HELP_LINE = /\b(11[23]|0800-\d{4})\b(?!\.)/;
+const HELP_LINE = /\b(11[23]|0800-\d{4})\b(?!\.\w)/;
 
 /** In need, a number is one press away. */
 function withCalls(text: string): Child[] {
@@ -47,8 +47,12 @@ export function lineOf(
   open: OpenSource,
   calls = false,
 ): Child[] {
-  return markerPieces(line).map((piece) => {
-    if (typeof piece === 'string') return calls ? withCalls(piece) : piece;
+  return markerPieces(line).map((piece, index, all) => {
+    if (typeof piece === 'string') {
+      // A number stays on the line of the word before it.
+      const text = index < all.length - 1 ? piece.replace(/ $/, '\u00a0') : piece;
+      return calls ? withCalls(text) : text;
+    }
     const citation = citations.find(({ number }) => number === piece);
     if (!citation) return `[${piece}]`;
     const label = words('source.open', { number: String(piece), title: citation.title });

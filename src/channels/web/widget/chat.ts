@@ -317,7 +317,8 @@ export function createChat({ reader, contact, store, draft, onclose }: ChatOptio
       h('h2', { id: 'title' }, words('page.title'), ' ', h('span', { class: 'badge', 'aria-hidden': 'true' }, 'AI')),
       about,
       newButton,
-      onclose !== null && button([icon('close'), h('span', {}, words('chat.close'))], onclose, { class: 'quiet' }),
+      onclose !== null &&
+        button([icon('close'), h('span', {}, words('chat.close'))], onclose, { class: 'quiet close' }),
     ),
     question,
     h('div', { class: 'body' }, h('div', { class: 'column' }, log, notice, composer.element), panel),

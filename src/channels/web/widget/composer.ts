@@ -92,6 +92,7 @@ export function createComposer({ words, language, onsend, oninput, say }: Compos
     );
     warning.hidden = false;
     heading.focus();
+    warning.scrollIntoView({ block: 'nearest' });
   };
   const submit = () => {
     const question = field.value.trim();
@@ -99,6 +100,7 @@ export function createComposer({ words, language, onsend, oninput, say }: Compos
     if (question === '' || question.length > limit) {
       complain(question === '' ? words('error.empty') : words('error.too_long', { limit: number(limit) }));
       field.focus();
+      field.scrollIntoView({ block: 'nearest' });
       return;
     }
     complain(null);

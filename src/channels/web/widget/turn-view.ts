@@ -71,9 +71,13 @@ export function createTurnView(turn: Turn, number: number, reader: Reader, actio
     const row: Child = h(
       'div',
       { class: 'row actions' },
-      button([icon('copy'), words('copy.answer')], () => actions.copy(answerAsText(answer, reader)), {
-        class: 'quiet',
-      }),
+      button(
+        [icon('copy'), words(answer.citations.length > 0 ? 'copy.answer' : 'copy.plain')],
+        () => actions.copy(answerAsText(answer, reader)),
+        {
+          class: 'quiet',
+        },
+      ),
     );
     const asks = answer.reason !== 'crisis';
     return answerCard(answer, id, words, actions.open, [row, asks && feedback(answer.id, reader, announcer.say)]);
