@@ -47,26 +47,41 @@ export function lineOf(
   open: OpenSource,
   calls = false,
 ): Child[] {
-  return markerPieces(line).map((piece, index, all) => {
+  const marker = (citation: Citation): HTMLElement => {
+    const number = String(citation.number);
+    const element = h(
+      'button',
+      {
+        type: 'button',
+        class: 'marker',
+        'aria-label': words('source.open', { number, title: citation.title }),
+        'aria-expanded': 'false',
+        'data-number': number,
+        onclick: () => open(citation, element),
+      },
+      number,
+    );
+    return element;
+  };
+  const text = (piece: string): Child => (calls ? withCalls(piece) : piece);
+  const pieces = markerPieces(line);
+  return pieces.map((piece, index) => {
     if (typeof piece === 'string') {
-      // A number stays on the line of the word before it.
-      const text = index < all.length - 1 ? piece.replace(/ $/, '\u00a0') : piece;
-      return calls ? withCalls(text) : text;
+      const [kept, word] = lastWord(piece);
+      return text(index < pieces.length - 1 ? kept : kept + word);
     }
+    const [, word] = lastWord(String(pieces[index - 1] ?? ''));
     const citation = citations.find(({ number }) => number === piece);
-    if (!citation) return `[${piece}]`;
-    const label = words('source.open', { number: String(piece), title: citation.title });
-    const marker = h('button', {
-      type: 'button',
-      class: 'marker',
-      'aria-label': label,
-      'aria-expanded': 'false',
-      'data-number': String(piece),
-      onclick: () => open(citation, marker),
-    });
-    marker.append(String(piece));
-    return marker;
+    // A number stays on the line of the word before it.
+    return h('span', { class: 'together' }, text(word), citation ? marker(citation) : `[${piece}]`);
   });
+}
+
+/** A text and its last word with the blank behind it; a long word stays with the text, for it may have to be broken. */
+function lastWord(text: string): [string, string] {
+  const [word = ''] = /\S{1,24}\s?$/.exec(text) ?? [];
+  const isWhole = word.length === text.length || /\s/.test(text.charAt(text.length - word.length - 1));
+  return isWhole ? [text.slice(0, text.length - word.length), word] : [text, ''];
 }
 
 /** Draws a finished answer. `id` is of its heading, unique in the widget. */
@@ -112,7 +127,9 @@ export function answerCard(
       { class: 'small' },
       answer.citations.length === 0
         ? words('answer.ai')
-        : `${words('answer.ai')} ${words(answer.mode === 'extractive' ? 'answer.quotes' : 'answer.generated')}`,
+        : answer.mode === 'extractive'
+          ? `${words('answer.ai')} ${words('answer.quotes')}`
+          : answer.disclosure,
     ),
     actions,
   );

@@ -25,7 +25,7 @@ export function intro(documents: readonly DocumentSummary[] | null, { words, lan
   return h(
     'div',
     { class: 'intro' },
-    h('p', {}, words('disclosure')),
+    h('p', {}, words('widget.disclosure')),
     knows !== '' && h('p', {}, `${knows} ${words('widget.later')}`),
     h('p', {}, h('strong', {}, words('scope.no')), ' ', words('scope.knows_not')),
     documents !== null &&

@@ -30,7 +30,7 @@ function withMark(text: string, from: number, quote: { start: number; end: numbe
 }
 
 /** The passage: its heading, its paragraphs, its rows as a table. A quote that does not stand there comes before it. */
-export function passageView({ passage, quote, section, language }: Citation, words: WidgetWords): HTMLElement {
+function passageView({ passage, quote, section, language }: Citation, words: WidgetWords): HTMLElement {
   const at = quote === '' ? -1 : passage.indexOf(quote);
   const place = { start: at, end: at + quote.length };
   const view = h('blockquote', { lang: language });

@@ -9,7 +9,6 @@ import type ownWords from './words.nl.json';
 /** Keys taken from src/texts. */
 export const SHARED_TEXTS = [
   'page.title',
-  'disclosure',
   'scope.knows_not',
   'contact.heading',
   'form.label',
@@ -39,7 +38,6 @@ export const SHARED_TEXTS = [
   'sources.in_dutch',
   'answer.heading',
   'answer.quotes',
-  'answer.generated',
   'suggestions.heading',
 ] as const satisfies readonly TextKey[];
 
