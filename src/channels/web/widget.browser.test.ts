@@ -410,6 +410,19 @@ describe.skipIf(executablePath === null)('the widget', async () => {
     });
   });
 
+  test('leads to what is kept of an answer, its number in no address', async () => {
+    await visit({}, async (page) => {
+      await ask(page, QUESTION);
+      const arrived = page.context().waitForEvent('request', (request) => request.url().includes('/privacy'));
+      await page.getByRole('button', { name: /^Bekijk wat van dit antwoord is bewaard/ }).click();
+      const request = await arrived;
+      expect(request.method()).toBe('POST');
+      expect(request.postData()).toMatch(/^answer=[\da-f-]{36}&action=show$/);
+      expect(request.url()).toBe(`${address}/privacy?lang=nl`);
+      expect(await page.locator('.turn').count()).toBe(1);
+    });
+  });
+
   test('warns before personal data are sent, and sends what the reader chooses', async () => {
     await visit({}, async (page) => {
       const question = 'Hoe zit het met BSN 111222333 en NL91ABNA0417164300?';

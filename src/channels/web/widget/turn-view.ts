@@ -6,7 +6,7 @@ import { leadAndBody } from '../answer-lines.ts';
 import type { Announcer } from './announcer.ts';
 import { answerCard, headingOf, lineOf, type OpenSource } from './answer-card.ts';
 import type { Turn } from './conversation.ts';
-import { button, type Child, h, icon } from './dom.ts';
+import { button, type Child, h, hidden, icon } from './dom.ts';
 import { feedback } from './feedback.ts';
 import { answerAsText, type Reader } from './plain-text.ts';
 
@@ -21,6 +21,20 @@ export interface TurnActions {
 }
 
 const withoutMarkers = (text: string) => text.replace(/\s*\[\d{1,3}\]/g, '');
+
+/** What is kept of an answer, on the server's own page: by a form, so that its number ends up in no address. */
+function keptForm(id: string, { server, language, words }: Reader): HTMLElement {
+  return h(
+    'form',
+    { method: 'post', action: `${server}/privacy?lang=${language}#antwoord`, target: '_blank', rel: 'noopener' },
+    h('input', { type: 'hidden', name: 'answer', value: id }),
+    h('button', { type: 'submit', class: 'quiet', name: 'action', value: 'show' }, [
+      icon('info'),
+      words('privacy.button_answer'),
+      hidden(` ${words('widget.new_tab')}`),
+    ]),
+  );
+}
 
 /** Draws a turn and keeps it up to date. */
 export interface TurnView {
@@ -74,10 +88,9 @@ export function createTurnView(turn: Turn, number: number, reader: Reader, actio
       button(
         [icon('copy'), words(answer.citations.length > 0 ? 'copy.answer' : 'copy.plain')],
         () => actions.copy(answerAsText(answer, reader)),
-        {
-          class: 'quiet',
-        },
+        { class: 'quiet' },
       ),
+      keptForm(answer.id, reader),
     );
     const asks = answer.reason !== 'crisis';
     return answerCard(answer, id, words, actions.open, [row, asks && feedback(answer.id, reader, announcer.say)]);

@@ -44,6 +44,7 @@ export const SHARED_TEXTS = [
 /** Keys taken from the words of the pages. */
 export const SHARED_PAGE_WORDS = [
   'asked',
+  'privacy.button_answer',
   'scope.no',
   'kind.partial',
   'kind.abstained',
