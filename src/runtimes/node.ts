@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server';
 import { DatabaseError } from '../adapters/sqlite-answer-store.ts';
 import { createApp } from '../channels/http/app.ts';
 import { createPages } from '../channels/web/pages.ts';
+import { bundleWidget } from '../channels/web/widget-bundle.ts';
 import { CorpusError } from '../indexing/corpus-files.ts';
 import { staleTargetsLine } from '../indexing/targets.ts';
 import { keepRecords } from './keep-records.ts';
@@ -19,7 +20,9 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env);
   const { records } = await keepRecords(settings, console.error);
   let opened: OpenedAssistant | null = null;
+  const widget = await bundleWidget();
   const pages = createPages({
+    widget,
     assistant: () => opened?.assistant ?? null,
     library: () => opened?.library ?? null,
     style: await readFile(new URL('../channels/web/style.css', import.meta.url), 'utf8'),

@@ -13,7 +13,7 @@ export const API_VERSION = '1.0.0';
  * is kept by the browser, and no address leaks to the sites linked to. Sets no cookies.
  */
 export function protect(): MiddlewareHandler {
-  return secureHeaders({
+  const secure = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       styleSrc: ["'self'"],
@@ -29,6 +29,15 @@ export function protect(): MiddlewareHandler {
     strictTransportSecurity: 'max-age=31536000',
     xFrameOptions: 'DENY',
   });
+  return async (c, next) => {
+    let own: string | null = null;
+    await secure(c, async () => {
+      await next();
+      own = c.res.headers.get('Cross-Origin-Resource-Policy');
+    });
+    // A route that lets other sites load its response (the widget) says so itself.
+    if (own !== null) c.res.headers.set('Cross-Origin-Resource-Policy', own);
+  };
 }
 
 /** Answers are not stored on their way; a route that says otherwise about its own response is left alone. */
