@@ -154,9 +154,8 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'judge',
-    async run(turn, { split, intents, store }) {
-      const { vector, questions } = turn.retrieval;
-      const intended = intents ? endingFor(intents(vector), questions[0]?.similarity ?? null) : null;
+    async run(turn, { split, intents, embedder, store }) {
+      const intended = intents ? await intendedEnding(turn, intents, embedder) : null;
       if (intended) return { turn, ending: intended };
       const judgement = judge(turn.understanding, turn.retrieval, split, await documentIds(store));
       const judged = { ...turn, judgement };
@@ -356,9 +355,22 @@ function isPaused({ switches }: AssistantParts): boolean {
   return switches?.isPaused('generative') ?? false;
 }
 
+/**
+ * How a turn ends on what somebody wants. A completed follow-up is no sentence of anybody's: there an intent counts
+ * only when the message itself shows it as well.
+ */
+async function intendedEnding(turn: Turn, intents: IntentScreen, embedder: Embedder): Promise<Ending | null> {
+  const { vector, questions } = turn.retrieval;
+  const nearest = questions[0]?.similarity ?? null;
+  const ending = endingFor(intents(vector), nearest);
+  if (ending === null || turn.understanding.question === turn.question) return ending;
+  const [own] = await embedder.embedQuestions([turn.question]);
+  return own && endingFor(intents(own), nearest)?.reason === ending.reason ? ending : null;
+}
+
 /** An abstention names what was looked for, in the languages that have a text for that. */
-function lookedFor({ language, question }: Turn, message: TextKey): string {
-  const subject = subjectWords(question).join(', ');
+function lookedFor({ language, understanding }: Turn, message: TextKey): string {
+  const subject = subjectWords(understanding.question).join(', ');
   const isWritten = /^(?:nl|en)(?:-|$)/.test(language);
   return isWritten && subject !== ''
     ? text(language, 'abstained.not_in_documents_about', { subject })

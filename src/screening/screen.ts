@@ -73,7 +73,10 @@ export function screen(
     for (const kind of said.kinds) masked.add(kind);
     return { role, content: said.text };
   });
-  const detected = request.language === undefined ? detect(question.text) : { language: request.language, sure: true };
+  const detected =
+    request.language === undefined
+      ? languageOf(question.text, history, detect)
+      : { language: request.language, sure: true };
 
   return {
     question: question.text,
@@ -89,6 +92,22 @@ export function screen(
 /** Any text that a person typed, cleaned and with its personal data masked. Years after `now` are no birth years. */
 export function maskText(text: string, now: Date): string {
   return maskPersonalData(clean(text).text, now).text;
+}
+
+/** Words up to which a message in a conversation is in the language spoken so far, unless it is plainly in another. */
+const FEW_WORDS = 4;
+
+/** The language of a question; a few words ("en in 2023?") say little, and then what was asked before tells it. */
+function languageOf(question: string, history: readonly Message[], detect: LanguageDetector) {
+  const own = detect(question);
+  const words = question.match(/\p{L}+/gu)?.length ?? 0;
+  if (own.sure && words > FEW_WORDS) return own;
+  const before = history.filter(({ role }) => role === 'user').map(({ content }) => detect(content));
+  const spoken = before.findLast(({ sure }) => sure);
+  if (spoken === undefined || spoken.language === own.language) return own;
+  // A message of a few words in a script of its own is in its own language.
+  const isLatin = (text: string) => /\p{Script=Latin}/u.test(text) || !/\p{L}/u.test(text);
+  return isLatin(question) ? spoken : own;
 }
 
 /**
