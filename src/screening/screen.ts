@@ -102,9 +102,10 @@ function languageOf(question: string, history: readonly Message[], detect: Langu
   const own = detect(question);
   const words = question.match(/\p{L}+/gu)?.length ?? 0;
   if (own.sure && words > FEW_WORDS) return own;
-  const before = history.filter(({ role }) => role === 'user').map(({ content }) => detect(content));
-  const spoken = before.findLast(({ sure }) => sure);
-  if (spoken === undefined || spoken.language === own.language) return own;
+  const asked = history.filter(({ role }) => role === 'user').map(({ content }) => content);
+  const whole = asked.findLast((content) => (content.match(/\p{L}+/gu)?.length ?? 0) > FEW_WORDS);
+  if (asked.length === 0) return own;
+  const spoken = detect(whole ?? asked.join('\n'));
   // A message of a few words in a script of its own is in its own language.
   const isLatin = (text: string) => /\p{Script=Latin}/u.test(text) || !/\p{L}/u.test(text);
   return isLatin(question) ? spoken : own;

@@ -4,7 +4,6 @@
  */
 import type { Message } from '../answer.ts';
 import { findDates, yearsAskedFor } from '../language/dates.ts';
-import { fold } from '../language/fold.ts';
 import { contentTerms } from '../language/terms.ts';
 import { namedInAnswer, sentencesOf, whoeverInAnswer } from './follow-up-answer.ts';
 import { type Signs, signsOf } from './follow-up-signs.ts';
