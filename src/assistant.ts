@@ -14,6 +14,7 @@ import {
   type Target,
   type VerifiedSentence,
 } from './answer.ts';
+import { endingText } from './composing/ended.ts';
 import { composeExtractive } from './composing/extractive.ts';
 import { leadOf } from './composing/lead.ts';
 import { joinClaims, type PresentedClaim, passageUrl, present } from './composing/present.ts';
@@ -29,14 +30,13 @@ import {
 import { NOT_IN_DOCUMENTS, notInDocuments, OUT_OF_SCOPE } from './judging/endings.ts';
 import { judge } from './judging/judge.ts';
 import { expandQuestion } from './language/lexicon.ts';
-import { subjectWords } from './language/subject-words.ts';
 import type { Channel, Clock, Embedder, PassageStore, Switches } from './ports.ts';
 import { noting, type Records, type Verification, verificationOf } from './records.ts';
 import { retrieve } from './retrieval/retrieve.ts';
 import { endingFor, type IntentScreen } from './screening/intents.ts';
 import { isPlantedInstruction } from './screening/planted.ts';
 import { maskText, screen } from './screening/screen.ts';
-import { isTextKey, type TextKey, text } from './texts/texts.ts';
+import { text } from './texts/texts.ts';
 import {
   type Ask,
   type Claim,
@@ -196,12 +196,12 @@ export function createAssistant(parts: AssistantParts): Assistant {
     text: turn.masked.length > 0 ? `${text(turn.language, 'notice.personal_data')}\n\n${fields.text}` : fields.text,
   });
 
-  const ended = (turn: Turn, { status, reason, message, target: key }: Ending): Answer => {
-    if (!isTextKey(message)) throw new Error(`There is no interface text "${message}".`);
+  const ended = async (turn: Turn, ending: Ending): Promise<Answer> => {
+    const { status, reason, target: key } = ending;
     return answerOf(turn, {
       status,
       reason,
-      text: status === 'abstained' ? lookedFor(turn, message) : text(turn.language, message),
+      text: endingText(turn, ending, await store.documents(), target),
       target: key === null ? null : target(key, turn.language),
       suggestions: status === 'abstained' ? suggestionsFor(turn, []) : [],
     });
@@ -213,7 +213,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
     documents: Documents,
     fields: Partial<Answer> = {},
   ): Answer => {
-    const { text: joined, lead } = joinClaims(claims, (id, isFirst) => leadOf(documents.get(id), turn, isFirst));
+    const quotes = claims.flatMap((claim) => claim.citations.map(({ quote }) => quote));
+    const { text: joined, lead } = joinClaims(claims, (id, isFirst) =>
+      leadOf(documents.get(id), turn, isFirst, quotes),
+    );
     return answerOf(turn, {
       status: turn.judgement.status === 'partial' ? 'partial' : 'answered',
       reason: turn.judgement.reason,
@@ -366,15 +369,6 @@ async function intendedEnding(turn: Turn, intents: IntentScreen, embedder: Embed
   if (ending === null || turn.understanding.question === turn.question) return ending;
   const [own] = await embedder.embedQuestions([turn.question]);
   return own && endingFor(intents(own), nearest)?.reason === ending.reason ? ending : null;
-}
-
-/** An abstention names what was looked for, in the languages that have a text for that. */
-function lookedFor({ language, understanding }: Turn, message: TextKey): string {
-  const subject = subjectWords(understanding.question).join(', ');
-  const isWritten = /^(?:nl|en)(?:-|$)/.test(language);
-  return isWritten && subject !== ''
-    ? text(language, 'abstained.not_in_documents_about', { subject })
-    : text(language, message);
 }
 
 async function documentIds(store: PassageStore): Promise<ReadonlySet<string>> {

@@ -39,7 +39,7 @@ export function whoeverInAnswer(bare: string, asked: string, answer: string): st
 
 /** Sentences of an answer, without its markers and its lead. */
 export function sentencesOf(answer: string): string[] {
-  const plain = answer.replace(/\[\d{1,2}\]/gu, '').replace(/^[^\n.!?]{0,160}:\s*\n/u, '');
+  const plain = answer.replace(/\[\d{1,2}\]/gu, '').replace(/(?<=^|\n\n)[^\n]{0,600}:\s?\n/gu, '');
   return splitSentences(plain)
     .map(({ start, end }) => plain.slice(start, end))
     .filter((sentence) => contentTerms(sentence).length > 0);
