@@ -29,6 +29,7 @@ import {
 } from './generation.ts';
 import { NOT_IN_DOCUMENTS, notInDocuments, OUT_OF_SCOPE } from './judging/endings.ts';
 import { judge } from './judging/judge.ts';
+import { hasKnownWord, NOT_UNDERSTOOD } from './judging/known-words.ts';
 import { expandQuestion } from './language/lexicon.ts';
 import type { Channel, Clock, Embedder, PassageStore, Switches } from './ports.ts';
 import { noting, type Records, type Verification, verificationOf } from './records.ts';
@@ -157,6 +158,8 @@ const STEPS: readonly Step[] = [
     async run(turn, { split, intents, embedder, store }) {
       const intended = intents ? await intendedEnding(turn, intents, embedder) : null;
       if (intended) return { turn, ending: intended };
+      if (!hasKnownWord(turn.understanding.question, turn.language, turn.retrieval, split))
+        return { turn, ending: NOT_UNDERSTOOD };
       const judgement = judge(turn.understanding, turn.retrieval, split, await documentIds(store));
       const judged = { ...turn, judgement };
       if (judgement.status === 'answered' || judgement.status === 'partial') return { turn: judged };
