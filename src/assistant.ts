@@ -9,11 +9,13 @@ import {
   MAX_QUESTION_LENGTH,
   type ProgressEvent,
   type Provenance,
+  type Reason,
   type SearchResult,
   type StepName,
   type Target,
   type VerifiedSentence,
 } from './answer.ts';
+import { contradict, withOtherSides } from './composing/conflicts.ts';
 import { endingText } from './composing/ended.ts';
 import { composeExtractive } from './composing/extractive.ts';
 import { leadOf } from './composing/lead.ts';
@@ -211,12 +213,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
   };
 
   const answered = (
-    turn: Turn,
+    judged: Turn,
     claims: readonly PresentedClaim[],
     documents: Documents,
     fields: Partial<Answer> = {},
   ): Answer => {
     const quotes = claims.flatMap((claim) => claim.citations.map(({ quote }) => quote));
+    const turn = isConflicting(judged, claims, split) ? withReason(judged, 'conflicting') : judged;
     const { text: joined, lead } = joinClaims(claims, (id, isFirst) =>
       leadOf(documents.get(id), turn, isFirst, quotes),
     );
@@ -243,7 +246,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     const untried = { outcome: 'extractive', kept: 0, dropped: [], usage: null } as const;
     if (isPaused(parts)) return { answer: null, shown: 0, report: { ...untried, cause: 'paused' } };
     if (turn.modelFailed) return { answer: null, shown: 0, report: { ...untried, cause: turn.modelFailed } };
-    const lead = (id: string) => leadOf(documents.get(id), turn, true);
+    const lead = (id: string) => leadOf(documents.get(id), turn, true, []);
     const generation = new Generation(generator, turn, {
       ...{ store, embedder, split, lead, signal },
       isInstruction: isPlantedInstruction,
@@ -291,7 +294,12 @@ export function createAssistant(parts: AssistantParts): Assistant {
         return kept(answer, { claims, dropped: [], generation: report });
       }
       const asks = turn.parts.length > 0 ? turn.parts : [turn];
-      const composed = composeExtractive(asks, turn.language, split);
+      const composed = withOtherSides(
+        composeExtractive(asks, turn.language, split),
+        asks.flatMap(({ retrieval }) => retrieval.evidence),
+        turn.understanding.question,
+        split,
+      );
       if (shown === 0) yield { type: 'status', step: 'verify' };
       const claims: PresentedClaim[] = [];
       const [made, held]: [Claim[], Claim[]] = [[], []];
@@ -302,7 +310,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
         // After sentences that were written, others would read as their sequel: the answer replaces them all.
         if (shown === 0) yield { type: 'sentence', text: claim.text, citations: claim.citations };
       }
-      const extractive = claims.length > 0 ? answered(turn, claims, documents) : ended(turn, NOT_IN_DOCUMENTS);
+      const extractive = claims.length > 0 ? answered(turn, claims, documents) : await ended(turn, NOT_IN_DOCUMENTS);
       tell(extractive.id);
       return kept(extractive, { ...verificationOf(made, held), ...(report && { generation: report }) });
     },
@@ -359,6 +367,23 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
 function isPaused({ switches }: AssistantParts): boolean {
   return switches?.isPaused('generative') ?? false;
+}
+
+/** Whether quotes of different documents in an answer contradict each other about the question; a partial answer stays one. */
+function isConflicting(
+  { judgement, understanding }: Turn,
+  claims: readonly PresentedClaim[],
+  split: AssistantParts['split'],
+): boolean {
+  if (judgement.status !== 'answered') return false;
+  const said = claims.flatMap((claim) => claim.citations.map(({ quote, ...rest }) => ({ ...rest, text: quote })));
+  return said.some((one, at) =>
+    said.slice(at + 1).some((other) => contradict(one, other, understanding.question, split)),
+  );
+}
+
+function withReason(turn: Turn, reason: Reason): Turn {
+  return { ...turn, judgement: { ...turn.judgement, reason } };
 }
 
 /**
