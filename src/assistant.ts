@@ -282,7 +282,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
         yield { type: 'status', step: step.name };
         const outcome = await step.run(turn, parts, request, options.signal);
         turn = outcome.turn;
-        if ('ending' in outcome) return kept(ended(turn, outcome.ending));
+        if ('ending' in outcome) return kept(await ended(turn, outcome.ending));
       }
       const documents = await documentsById(store);
       yield { type: 'status', step: 'compose' };

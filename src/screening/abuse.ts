@@ -39,6 +39,7 @@ export function isAbuse(folded: string): boolean {
 
 /** The text without its sentences that only insult, where others are left: they are no part of the question. */
 export function withoutInsults(text: string): string {
+  if (!occurs(INSULTS, fold(text))) return text;
   const sentences = text.split(/(?<=[.!?\n])\s+(?=\S)/);
   const rest = sentences.filter((sentence) => !isAbuse(fold(sentence)));
   return rest.length === 0 || rest.length === sentences.length ? text : rest.join(' ');
