@@ -35,6 +35,7 @@ import { hasKnownWord, NOT_UNDERSTOOD } from './judging/known-words.ts';
 import { expandQuestion } from './language/lexicon.ts';
 import type { Channel, Clock, Embedder, PassageStore, Switches } from './ports.ts';
 import { noting, type Records, type Verification, verificationOf } from './records.ts';
+import { interleave } from './retrieval/interleave.ts';
 import { retrieve } from './retrieval/retrieve.ts';
 import { endingFor, type IntentScreen } from './screening/intents.ts';
 import { isPlantedInstruction } from './screening/planted.ts';
@@ -44,6 +45,7 @@ import {
   type Ask,
   type Claim,
   type Ending,
+  type Evidence,
   NOTHING_RETRIEVED,
   NOTHING_UNDERSTOOD,
   type Outcome,
@@ -318,10 +320,20 @@ export function createAssistant(parts: AssistantParts): Assistant {
     mask,
 
     async search(query, k) {
-      const { question, language } = screen({ messages: [{ role: 'user', content: query }] }, clock.now());
-      const expansion = expandQuestion(question, language);
-      const { evidence } = await retrieve(question, language, { store, embedder, k, expansion });
+      const now = clock.now();
+      const { question, language } = screen({ messages: [{ role: 'user', content: query }] }, now);
       const documents = await documentsById(store);
+      const whole = understand(question, [], language, now, [...documents.values()]);
+      const parts = understandParts(whole, language, now, [...documents.values()]);
+      const perDocument =
+        whole.documents.length > 1 ? whole.documents.map((id) => ({ ...whole, documents: [id] })) : [];
+      const rankings: (readonly Evidence[])[] = [];
+      for (const asked of [whole, ...(parts.length > 0 ? parts : perDocument)]) {
+        const expansion = expandQuestion(asked.question, language);
+        const options = { store, embedder, k, expansion, documents: asked.documents };
+        rankings.push((await retrieve(asked.question, language, options)).evidence);
+      }
+      const evidence = interleave(rankings, k);
       return evidence.map(({ passage, score, sentenceSimilarity }, index) => {
         const best = sentenceSimilarity.indexOf(Math.max(...sentenceSimilarity));
         const place = passage.sentences[best];
