@@ -49,6 +49,7 @@ const LAYERS: readonly { readonly part: string; readonly may: readonly string[] 
   { part: 'src/language/', may: ['src/corpus/document.ts'] },
   { part: 'src/texts/', may: [] },
   { part: 'src/corpus/', may: ['src/language/'] },
+  { part: 'src/importing/', may: ['src/corpus/', 'src/language/', 'src/screening/'] },
   { part: 'src/adapters/', may: ['src/ports.ts', 'src/corpus/', 'src/language/'] },
   { part: 'src/indexing/', may: ['src/ports.ts', 'src/corpus/', 'src/language/', 'src/adapters/'] },
   {

@@ -34,6 +34,8 @@ describe('front matter', () => {
         sources: [],
       },
       body: 'Tekst.\n',
+      state: null,
+      origin: null,
     });
   });
 

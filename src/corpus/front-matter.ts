@@ -17,6 +17,8 @@ const frontMatterSchema = z.object({
   language: z.string().default('nl'),
   url: z.url().nullable().default(null),
   reference: z.string().optional(),
+  state: z.enum(['published', 'withdrawn', 'quarantine', 'superseded']).default('published'),
+  origin: z.string().optional(),
   sources: z.array(z.object({ file: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })).default([]),
 });
 
@@ -25,11 +27,20 @@ export class DocumentError extends Error {
   override readonly name = 'DocumentError';
 }
 
+export interface FrontMatter {
+  readonly meta: DocumentMeta;
+  readonly body: string;
+  /** Why the document is not in use; null when it is. */
+  readonly state: 'withdrawn' | 'quarantine' | 'superseded' | null;
+  /** Where it was imported from; null when somebody wrote it here. */
+  readonly origin: string | null;
+}
+
 /**
  * Splits a Markdown file into its front matter and its body.
  * @throws DocumentError naming the field that is missing or wrong.
  */
-export function readFrontMatter(markdown: string): { meta: DocumentMeta; body: string } {
+export function readFrontMatter(markdown: string): FrontMatter {
   const match = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(markdown);
   if (!match) throw new DocumentError('The document does not start with front matter between two lines of "---".');
   let data: unknown;
@@ -43,6 +54,11 @@ export function readFrontMatter(markdown: string): { meta: DocumentMeta; body: s
     const issues = result.error.issues.map((issue) => `${issue.path.join('.') || 'front matter'}: ${issue.message}`);
     throw new DocumentError(`The front matter is wrong: ${issues.join('; ')}`);
   }
-  const { reference: _, ...meta } = result.data;
-  return { meta, body: markdown.slice(match[0].length) };
+  const { reference: _, state, origin, ...meta } = result.data;
+  return {
+    meta,
+    body: markdown.slice(match[0].length),
+    state: state === 'published' ? null : state,
+    origin: origin ?? null,
+  };
 }

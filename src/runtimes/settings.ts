@@ -21,6 +21,13 @@ function isHttpUrl(value: string): boolean {
   return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.search === '' && url.hash === '';
 }
 
+const hosts = z
+  .string()
+  .transform((value) => value.split(',').map((host) => host.trim().toLowerCase()))
+  .refine((list) => list.every((host) => /^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host)), {
+    error: 'host names joined by commas, as in www.example.org,*.example.com',
+  });
+
 const origins = z
   .string()
   .transform((value) => value.split(',').map((origin) => origin.trim()))
@@ -67,6 +74,11 @@ export const settingsSchema = z.object({
   CORS_ORIGINS: origins
     .default([])
     .describe('Web sites, joined by commas, whose pages may call /api/v1 from a browser'),
+  IMPORT_HOSTS: hosts
+    .default([])
+    .describe(
+      'Sites, joined by commas, that `npm run corpus -- import` may fetch from; `*.example.org` is any host below it',
+    ),
   RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000)
     .default(60)
     .describe('POST and search calls that one client may make in a minute; 0 switches the limit off'),
