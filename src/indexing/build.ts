@@ -9,11 +9,13 @@ import { anchorsOf } from '../corpus/anchors.ts';
 import type { BankEntry, Passage } from '../corpus/document.ts';
 import { passagesOf } from '../corpus/passages.ts';
 import type { Embedder, StoredQuestion } from '../ports.ts';
+import { type Contexts, contextOf, contextsOf, reuseKey } from './contexts.ts';
 import type { Corpus } from './corpus-files.ts';
 import { beginGeneration } from './generation.ts';
 
 /** What the generation before knew: vectors by passage id and by the text of a question. */
 export interface Reusable {
+  /** By `reuseKey`. */
   readonly passages: ReadonlyMap<string, { passage: Float32Array; sentences: readonly Float32Array[] }>;
   readonly questions: ReadonlyMap<string, Float32Array>;
 }
@@ -55,17 +57,21 @@ function matrix(rows: readonly Float32Array[], dimension: number): Float32Array 
 
 const bytes = (data: Float32Array): Uint8Array => new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 
-async function embedPassages(passages: readonly Passage[], options: BuildOptions) {
+async function embedPassages(passages: readonly Passage[], contexts: Contexts, options: BuildOptions) {
   const { embedder, reuse, onProgress } = options;
   const passageVectors: Float32Array[] = [];
   const sentenceVectors: Float32Array[] = [];
   for (const [index, passage] of passages.entries()) {
-    const known = reuse?.passages.get(passage.id);
+    const context = contextOf(passage, contexts);
+    const known = reuse?.passages.get(reuseKey(passage.id, context));
     if (known?.sentences.length === passage.sentences.length) {
       passageVectors.push(known.passage);
       sentenceVectors.push(...known.sentences);
     } else {
-      const vectors = await embedder.embedPassage(passage.text, passage.sentences);
+      const vectors = await embedder.embedPassage(
+        context + passage.text,
+        passage.sentences.map(({ start, end }) => ({ start: start + context.length, end: end + context.length })),
+      );
       if (vectors.spans.length !== passage.sentences.length) {
         throw new Error(
           `The embedder ${embedder.id} gave ${vectors.spans.length} vectors for ${passage.sentences.length} sentences.`,
@@ -111,7 +117,8 @@ export async function buildIndex(options: BuildOptions): Promise<string> {
   const { corpus, embedder, indexFolder, split } = options;
   const passages = corpus.documents.flatMap(passagesOf);
   const questions = anchored(corpus.bank, passages);
-  const { passageVectors, sentenceVectors } = await embedPassages(passages, options);
+  const contexts = contextsOf(corpus.documents, questions);
+  const { passageVectors, sentenceVectors } = await embedPassages(passages, contexts, options);
   const questionVectors = await embedQuestions(questions, options);
   const asked = new Map<string, string[]>();
   for (const question of questions.filter((entry) => entry.kind === 'question')) {
@@ -120,7 +127,11 @@ export async function buildIndex(options: BuildOptions): Promise<string> {
     }
   }
   const lexical = LexicalIndex.build(
-    passages.map(({ id, text }) => ({ id, text, questions: asked.get(id) ?? [] })),
+    passages.map((passage) => {
+      const title = contexts.get(passage.document);
+      const { id, text } = passage;
+      return { id, text, questions: title === undefined ? (asked.get(id) ?? []) : [title] };
+    }),
     split,
   );
 

@@ -6,6 +6,7 @@ import { exactIndex, loadHnswlib, openHnsw, type VectorIndex } from '../adapters
 import type { CorpusDocument, Passage } from '../corpus/document.ts';
 import type { Embedder, PointKind, StoredQuestion } from '../ports.ts';
 import type { Reusable } from './build.ts';
+import { contextOf, contextsOf, reuseKey } from './contexts.ts';
 import type { Targets } from './corpus-files.ts';
 import { IndexError, readGeneration } from './generation.ts';
 
@@ -57,6 +58,7 @@ export async function openIndex(folder: string, embedder: Embedder, split: Split
     opening(name, async () => JSON.parse((await read(name)).toString('utf8')) as T);
   const passages = await json<Passage[]>('passages.json');
   const questions = await json<StoredQuestion[]>('questions.json');
+  const documents = await json<CorpusDocument[]>('documents.json');
   const rows: Record<PointKind, number> = {
     passage: manifest.passages,
     sentence: manifest.sentences,
@@ -77,7 +79,7 @@ export async function openIndex(folder: string, embedder: Embedder, split: Split
   }
   const store = new EmbeddedStore({
     manifest,
-    documents: await json<CorpusDocument[]>('documents.json'),
+    documents,
     passages,
     questions,
     sentences: matrices.sentence,
@@ -88,6 +90,7 @@ export async function openIndex(folder: string, embedder: Embedder, split: Split
   });
   const row = (kind: PointKind, number: number) =>
     matrices[kind].subarray(number * manifest.dimension, (number + 1) * manifest.dimension);
+  const contexts = contextsOf(documents, questions);
   const stored = await store.passages(passages.map((passage) => passage.id));
   return {
     store,
@@ -95,7 +98,10 @@ export async function openIndex(folder: string, embedder: Embedder, split: Split
     search: vectors.passage.kind,
     reusable: {
       passages: new Map(
-        stored.map((passage, number) => [passage.id, { passage: row('passage', number), sentences: passage.vectors }]),
+        stored.map((passage, number) => [
+          reuseKey(passage.id, contextOf(passage, contexts)),
+          { passage: row('passage', number), sentences: passage.vectors },
+        ]),
       ),
       questions: new Map(questions.map((entry, number) => [entry.question, row('question', number)])),
     },
