@@ -294,18 +294,15 @@ export function madePdfs(): Promise<MadePdf[]> {
         doc.fontSize(6).text(String(page), end, flow.y - 1, { lineBreak: false });
         doc.fontSize(10).text(' voor dit jaar.', end + 4, flow.y, { lineBreak: false });
         sheet.text.push(`${sentence} voor dit jaar.`);
+        sheet.text.push(`Kamerstuk ${page}00 over de werkagenda, te vinden op de site van de dienst.`);
         flow.y += 22;
         put(sheet, flow, prose(710 + page, 6));
         doc.fontSize(6).text(String(page), 60, 738, { lineBreak: false });
-        doc
-          .fontSize(7.5)
-          .text(`Kamerstuk ${page}00 over de werkagenda, te vinden op de site van de dienst.`, 66, 740, {
-            lineBreak: false,
-          });
+        doc.fontSize(7.5).text(`Kamerstuk ${page}00 over de werkagenda, te vinden op de site van de dienst.`, 66, 740, {
+          lineBreak: false,
+        });
         footer(sheet, 'Brief over de uitvoering', page);
       }
-      for (let page = 1; page <= 2; page++)
-        sheet.text.push(`Kamerstuk ${page}00 over de werkagenda, te vinden op de site van de dienst.`);
     }),
     make('marge en gedraaide tekst', (sheet) => {
       const { doc } = sheet;

@@ -29,7 +29,7 @@ function baselines(pieces: readonly Piece[]): { y: number; size: number; pieces:
     const line = lines.find(
       ({ y, size, pieces: own }) =>
         Math.abs(y - piece.y1) < 0.3 * Math.min(size, piece.size) ||
-        (piece.size < 0.8 * size &&
+        (piece.size < 0.85 * size &&
           piece.text.trim().length <= 3 &&
           Math.abs(y - piece.y1) < 0.6 * size &&
           own.some(
@@ -61,7 +61,7 @@ export function segmentsOf(pieces: readonly Piece[]): { segments: Segment[]; spa
       current = null;
     };
     for (const piece of row) {
-      const raised = piece.size < 0.8 * line.size && Math.abs(line.y - piece.y1) > 0.12 * line.size;
+      const raised = piece.size < 0.85 * line.size && Math.abs(line.y - piece.y1) > 0.12 * line.size;
       const isMark = raised && /^\d{1,3}$/.test(piece.text.trim()) && piece.y1 < line.y;
       const text = isMark ? `\u{f0000}${piece.text.trim()}\u{f0001}` : piece.text;
       const letters = piece.text.trim().length;
