@@ -6,7 +6,7 @@ import MiniSearch from 'minisearch';
 import { characterGrams, terms } from '../language/terms.ts';
 import type { Hit, LexicalField } from '../ports.ts';
 
-interface LexicalEntry {
+export interface LexicalEntry {
   readonly id: string;
   /** The passage, its headings among it. */
   readonly text: string;
@@ -30,6 +30,17 @@ const options = {
   processTerm: (term: string) => term || null,
 };
 
+/** An entry as MiniSearch gets it. */
+function fieldsOf({ id, text, questions }: LexicalEntry, split: Split) {
+  return {
+    id,
+    words: terms(text, { split }).join(' '),
+    questionWords: questions.flatMap((question) => terms(question, { split })).join(' '),
+    grams: characterGrams(text).join(' '),
+    questionGrams: characterGrams(questions.join('\n')).join(' '),
+  };
+}
+
 export class LexicalIndex {
   readonly #index: MiniSearch;
   readonly #split: Split;
@@ -41,16 +52,14 @@ export class LexicalIndex {
 
   static build(entries: readonly LexicalEntry[], split: Split): LexicalIndex {
     const index = new MiniSearch(options);
-    index.addAll(
-      entries.map(({ id, text, questions }) => ({
-        id,
-        words: terms(text, { split }).join(' '),
-        questionWords: questions.flatMap((question) => terms(question, { split })).join(' '),
-        grams: characterGrams(text).join(' '),
-        questionGrams: characterGrams(questions.join('\n')).join(' '),
-      })),
-    );
+    index.addAll(entries.map((entry) => fieldsOf(entry, split)));
     return new LexicalIndex(index, split);
+  }
+
+  /** Takes entries out, as they were put in, and puts others in. The index is changed: let nothing search it meanwhile. */
+  change(removed: readonly LexicalEntry[], added: readonly LexicalEntry[]): void {
+    for (const entry of removed) this.#index.remove(fieldsOf(entry, this.#split));
+    this.#index.addAll(added.map((entry) => fieldsOf(entry, this.#split)));
   }
 
   /** @throws SyntaxError when the text is not what toJSON gave. */

@@ -3,21 +3,32 @@
  * are taken from the generation before; everything else is embedded.
  */
 import { join } from 'node:path';
-import { LexicalIndex, type Split } from '../adapters/lexical-index.ts';
+import { type LexicalEntry, LexicalIndex, type Split } from '../adapters/lexical-index.ts';
 import { loadHnswlib, writeHnsw } from '../adapters/vector-index.ts';
 import { anchorsOf } from '../corpus/anchors.ts';
 import type { BankEntry, Passage } from '../corpus/document.ts';
 import { passagesOf } from '../corpus/passages.ts';
-import type { Embedder, StoredQuestion } from '../ports.ts';
-import { type Contexts, contextOf, contextsOf, reuseKey } from './contexts.ts';
+import type { Embedder, PointKind, StoredQuestion } from '../ports.ts';
+import { type Contexts, contextOf, contextsOf, lexicalEntries, reuseKey } from './contexts.ts';
 import type { Corpus } from './corpus-files.ts';
 import { beginGeneration } from './generation.ts';
 
-/** What the generation before knew: vectors by passage id and by the text of a question. */
+/** Vectors that are known already: passages by `reuseKey`, questions by their text. */
 export interface Reusable {
-  /** By `reuseKey`. */
   readonly passages: ReadonlyMap<string, { passage: Float32Array; sentences: readonly Float32Array[] }>;
   readonly questions: ReadonlyMap<string, Float32Array>;
+}
+
+/** The generation before as it stands. It is used up by one build: its lexical index becomes the new one. */
+export interface Before {
+  /** By `reuseKey`: the row among the passages, and the first one among the sentences. */
+  readonly passageRows: ReadonlyMap<string, { readonly row: number; readonly sentenceRow: number }>;
+  /** Text of the question in each row. */
+  readonly questionRows: readonly string[];
+  readonly lexical: LexicalIndex;
+  readonly entries: readonly LexicalEntry[];
+  /** HNSW files with their labels; none without a compiler. */
+  readonly hnsw: Readonly<Partial<Record<PointKind, { readonly file: string; readonly labels: Int32Array }>>>;
 }
 
 export interface BuildProgress {
@@ -32,6 +43,7 @@ export interface BuildOptions {
   readonly indexFolder: string;
   readonly split: Split;
   readonly reuse?: Reusable | undefined;
+  readonly before?: Before | undefined;
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
@@ -55,18 +67,24 @@ function matrix(rows: readonly Float32Array[], dimension: number): Float32Array 
   return data;
 }
 
-const bytes = (data: Float32Array): Uint8Array => new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+const bytes = (data: Float32Array | Int32Array): Uint8Array =>
+  new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 
 async function embedPassages(passages: readonly Passage[], contexts: Contexts, options: BuildOptions) {
-  const { embedder, reuse, onProgress } = options;
+  const { embedder, reuse, before, onProgress } = options;
   const passageVectors: Float32Array[] = [];
   const sentenceVectors: Float32Array[] = [];
+  const from: { passage: number[]; sentence: number[] } = { passage: [], sentence: [] };
   for (const [index, passage] of passages.entries()) {
     const context = contextOf(passage, contexts);
-    const known = reuse?.passages.get(reuseKey(passage.id, context));
+    const key = reuseKey(passage.id, context);
+    const known = reuse?.passages.get(key);
+    const rows = before?.passageRows.get(key);
     if (known?.sentences.length === passage.sentences.length) {
       passageVectors.push(known.passage);
       sentenceVectors.push(...known.sentences);
+      from.passage.push(rows?.row ?? -1);
+      from.sentence.push(...known.sentences.map((_, at) => (rows ? rows.sentenceRow + at : -1)));
     } else {
       const vectors = await embedder.embedPassage(
         context + passage.text,
@@ -79,10 +97,12 @@ async function embedPassages(passages: readonly Passage[], contexts: Contexts, o
       }
       passageVectors.push(checked(vectors.passage, embedder));
       sentenceVectors.push(...vectors.spans.map((vector) => checked(vector, embedder)));
+      from.passage.push(-1);
+      from.sentence.push(...vectors.spans.map(() => -1));
     }
     onProgress?.({ what: 'passages', done: index + 1, total: passages.length });
   }
-  return { passageVectors, sentenceVectors };
+  return { passageVectors, sentenceVectors, from };
 }
 
 async function embedQuestions(bank: readonly BankEntry[], options: BuildOptions): Promise<Float32Array[]> {
@@ -103,10 +123,37 @@ async function embedQuestions(bank: readonly BankEntry[], options: BuildOptions)
 
 /** Anchors every entry; one whose quote stands nowhere is left out and counted. */
 function anchored(bank: readonly BankEntry[], passages: readonly Passage[]): StoredQuestion[] {
+  const byDocument = new Map<string, Passage[]>();
+  for (const passage of passages) {
+    const own = byDocument.get(passage.document);
+    if (own) own.push(passage);
+    else byDocument.set(passage.document, [passage]);
+  }
   return bank.flatMap((entry, number) => {
-    const anchors = anchorsOf(entry, passages);
+    const anchors = anchorsOf(entry, byDocument.get(entry.document) ?? []);
     return anchors.length === 0 ? [] : [{ ...entry, id: `q${number}`, anchors }];
   });
+}
+
+/** The lexical index: that of the generation before with what changed, or a new one when half of it did. */
+function lexicalOf(entries: readonly LexicalEntry[], split: Split, old: Before | undefined): LexicalIndex {
+  const key = ({ id, text, questions }: LexicalEntry) => [id, text, ...questions].join('\n');
+  const now = new Set(entries.map(key));
+  const before = new Set(old?.entries.map(key));
+  const removed = old?.entries.filter((entry) => !now.has(key(entry))) ?? [];
+  const added = entries.filter((entry) => !before.has(key(entry)));
+  if (!old || removed.length + added.length > entries.length / 2) return LexicalIndex.build(entries, split);
+  old.lexical.change(removed, added);
+  return old.lexical;
+}
+
+/** The row that each question had before, each row used once; -1 for a new one. */
+function questionRows(questions: readonly StoredQuestion[], before: Before | undefined): number[] {
+  const free = new Map<string, number[]>();
+  for (const [row, question] of (before?.questionRows ?? []).entries()) {
+    free.set(question, [...(free.get(question) ?? []), row]);
+  }
+  return questions.map(({ question }) => free.get(question)?.shift() ?? -1);
 }
 
 /**
@@ -118,22 +165,14 @@ export async function buildIndex(options: BuildOptions): Promise<string> {
   const passages = corpus.documents.flatMap(passagesOf);
   const questions = anchored(corpus.bank, passages);
   const contexts = contextsOf(corpus.documents, questions);
-  const { passageVectors, sentenceVectors } = await embedPassages(passages, contexts, options);
+  const { passageVectors, sentenceVectors, from } = await embedPassages(passages, contexts, options);
   const questionVectors = await embedQuestions(questions, options);
-  const asked = new Map<string, string[]>();
-  for (const question of questions.filter((entry) => entry.kind === 'question')) {
-    for (const anchor of question.anchors) {
-      asked.set(anchor.passage, [...(asked.get(anchor.passage) ?? []), question.question]);
-    }
-  }
-  const lexical = LexicalIndex.build(
-    passages.map((passage) => {
-      const title = contexts.get(passage.document);
-      const { id, text } = passage;
-      return { id, text, questions: title === undefined ? (asked.get(id) ?? []) : [title] };
-    }),
-    split,
-  );
+  const entries = lexicalEntries(passages, questions, contexts);
+  const lexical = lexicalOf(entries, split, options.before);
+  const rowsBefore: Record<PointKind, readonly number[]> = {
+    ...from,
+    question: questionRows(questions, options.before),
+  };
 
   const writer = await beginGeneration(indexFolder);
   try {
@@ -143,14 +182,19 @@ export async function buildIndex(options: BuildOptions): Promise<string> {
     await writer.write('targets.json', JSON.stringify(corpus.targets));
     await writer.write('lexical.json', lexical.toJSON());
     const hnswlib = await loadHnswlib();
-    for (const [name, rows] of Object.entries({
+    const rows: Record<PointKind, readonly Float32Array[]> = {
       passage: passageVectors,
       sentence: sentenceVectors,
       question: questionVectors,
-    })) {
-      const data = matrix(rows, embedder.dimension);
-      await writer.write(`${name}.f32`, bytes(data));
-      if (hnswlib) await writeHnsw(hnswlib, data, embedder.dimension, join(writer.folder, `${name}.hnsw`));
+    };
+    for (const kind of ['passage', 'sentence', 'question'] as const) {
+      const data = matrix(rows[kind], embedder.dimension);
+      await writer.write(`${kind}.f32`, bytes(data));
+      if (!hnswlib) continue;
+      const old = options.before?.hnsw[kind];
+      const before = old && { ...old, from: Int32Array.from(rowsBefore[kind]) };
+      const labels = await writeHnsw(hnswlib, data, embedder.dimension, join(writer.folder, `${kind}.hnsw`), before);
+      await writer.write(`${kind}.labels`, bytes(labels));
     }
     return await writer.publish({
       embedder: embedder.id,

@@ -3,6 +3,7 @@
  * its title often is one ("Wat kost een paspoort?"): its passages are found by that title too. A document with
  * questions in the bank stays as it is.
  */
+import type { LexicalEntry } from '../adapters/lexical-index.ts';
 import type { CorpusDocument, Passage } from '../corpus/document.ts';
 import type { StoredQuestion } from '../ports.ts';
 
@@ -23,5 +24,26 @@ export function contextOf(passage: Passage, contexts: Contexts): string {
 
 /** By what a vector may be taken over: the same text in the same context. */
 export function reuseKey(passage: string, context: string): string {
-  return `${passage}\n${context}`;
+  return context === '' ? passage : `${passage}\n${context}`;
+}
+
+/** What the lexical index holds of each passage: its text, and what is asked about it, or its document's title. */
+export function lexicalEntries(
+  passages: readonly Passage[],
+  questions: readonly StoredQuestion[],
+  contexts: Contexts,
+): LexicalEntry[] {
+  const asked = new Map<string, string[]>();
+  for (const { kind, question, anchors } of questions) {
+    if (kind !== 'question') continue;
+    for (const { passage } of anchors) {
+      const list = asked.get(passage);
+      if (list) list.push(question);
+      else asked.set(passage, [question]);
+    }
+  }
+  return passages.map(({ id, text, document }) => {
+    const title = contexts.get(document);
+    return { id, text, questions: title === undefined ? (asked.get(id) ?? []) : [title] };
+  });
 }

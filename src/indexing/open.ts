@@ -5,16 +5,19 @@ import { LexicalIndex, type Split } from '../adapters/lexical-index.ts';
 import { exactIndex, loadHnswlib, openHnsw, type VectorIndex } from '../adapters/vector-index.ts';
 import type { CorpusDocument, Passage } from '../corpus/document.ts';
 import type { Embedder, PointKind, StoredQuestion } from '../ports.ts';
-import type { Reusable } from './build.ts';
-import { contextOf, contextsOf, reuseKey } from './contexts.ts';
+import type { Before, Reusable } from './build.ts';
+import { contextOf, contextsOf, lexicalEntries, reuseKey } from './contexts.ts';
 import type { Targets } from './corpus-files.ts';
 import { IndexError, readGeneration } from './generation.ts';
 
 export interface OpenedIndex {
   readonly store: EmbeddedStore;
   readonly targets: Targets;
+  readonly documents: readonly CorpusDocument[];
   /** What a next build may take over. */
   readonly reusable: Reusable;
+  /** This generation, for a build that follows it; it uses this up. */
+  readonly before: Before;
   /** `exact` where hnswlib-node could not be built on this machine. */
   readonly search: VectorIndex['kind'];
 }
@@ -26,9 +29,11 @@ function toMatrix(data: Buffer, rows: number, dimension: number, name: string): 
   if (data.byteLength !== rows * dimension * 4) {
     throw new IndexError(`The index file ${name} holds ${data.byteLength} bytes, expected ${rows * dimension * 4}.`);
   }
-  const matrix = new Float32Array(rows * dimension);
-  matrix.set(new Float32Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength)));
-  if (!matrix.every(Number.isFinite)) throw new IndexError(`The index file ${name} holds a value that is not finite.`);
+  const matrix = new Float32Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength));
+  // Zero times a number is zero, unless the number is infinite or none: one sum over millions of values tells.
+  let sum = 0;
+  for (let at = 0; at < matrix.length; at++) sum += (matrix[at] as number) * 0;
+  if (sum !== 0) throw new IndexError(`The index file ${name} holds a value that is not finite.`);
   return matrix;
 }
 
@@ -65,6 +70,7 @@ export async function openIndex(folder: string, embedder: Embedder, split: Split
     question: manifest.questions,
   };
   const hnswlib = await loadHnswlib();
+  const hnsw: { -readonly [Kind in PointKind]?: { file: string; labels: Int32Array } } = {};
   const matrices = {} as Record<PointKind, Float32Array>;
   const vectors = {} as Record<PointKind, VectorIndex>;
   for (const kind of KINDS) {
@@ -72,11 +78,18 @@ export async function openIndex(folder: string, embedder: Embedder, split: Split
     const name = `${kind}.hnsw`;
     if (hnswlib && manifest.files[name]) {
       await read(name);
-      vectors[kind] = await opening(name, () => openHnsw(hnswlib, join(folder, name), rows[kind], manifest.dimension));
+      const data = await read(`${kind}.labels`);
+      const labels = new Int32Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength));
+      const file = join(folder, name);
+      vectors[kind] = await opening(name, () => openHnsw(hnswlib, file, rows[kind], manifest.dimension, labels));
+      hnsw[kind] = { file, labels };
     } else {
       vectors[kind] = exactIndex(matrices[kind], manifest.dimension);
     }
   }
+  const lexical = await opening('lexical.json', async () =>
+    LexicalIndex.parse((await read('lexical.json')).toString('utf8'), split),
+  );
   const store = new EmbeddedStore({
     manifest,
     documents,
@@ -84,26 +97,40 @@ export async function openIndex(folder: string, embedder: Embedder, split: Split
     questions,
     sentences: matrices.sentence,
     vectors,
-    lexical: await opening('lexical.json', async () =>
-      LexicalIndex.parse((await read('lexical.json')).toString('utf8'), split),
-    ),
+    lexical,
   });
   const row = (kind: PointKind, number: number) =>
     matrices[kind].subarray(number * manifest.dimension, (number + 1) * manifest.dimension);
   const contexts = contextsOf(documents, questions);
+  let nextSentence = 0;
   const stored = await store.passages(passages.map((passage) => passage.id));
+  const keys = stored.map((passage) => reuseKey(passage.id, contextOf(passage, contexts)));
   return {
     store,
     targets: await json<Targets>('targets.json'),
     search: vectors.passage.kind,
+    documents,
     reusable: {
       passages: new Map(
         stored.map((passage, number) => [
-          reuseKey(passage.id, contextOf(passage, contexts)),
+          keys[number] as string,
           { passage: row('passage', number), sentences: passage.vectors },
         ]),
       ),
       questions: new Map(questions.map((entry, number) => [entry.question, row('question', number)])),
+    },
+    before: {
+      passageRows: new Map(
+        stored.map((passage, number) => {
+          const sentenceRow = nextSentence;
+          nextSentence += passage.sentences.length;
+          return [keys[number] as string, { row: number, sentenceRow }];
+        }),
+      ),
+      questionRows: questions.map(({ question }) => question),
+      lexical,
+      entries: lexicalEntries(passages, questions, contexts),
+      hnsw,
     },
   };
 }

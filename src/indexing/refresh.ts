@@ -23,23 +23,22 @@ export interface RefreshOptions {
  */
 export async function refreshIndex(options: RefreshOptions): Promise<OpenedIndex> {
   const { corpusFolder, indexFolder, embedder, split, onMessage } = options;
-  const corpus = await readCorpus(corpusFolder);
-  let reuse: Reusable | undefined;
+  let opened: OpenedIndex | null = null;
   try {
     const folder = await currentGeneration(indexFolder);
     if (folder === null) onMessage?.('There is no index yet: building it.');
-    else {
-      const opened = await openIndex(folder, embedder, split);
-      if (opened.store.manifest.corpus === corpus.digest) return opened;
-      onMessage?.('The corpus changed: bringing the index up to date.');
-      reuse = opened.reusable;
-    }
+    else opened = await openIndex(folder, embedder, split);
   } catch (error) {
     if (!(error instanceof IndexError)) throw error;
     onMessage?.(`${error.message} Building it again.`);
   }
-  reuse = withShipped(reuse, await shipped(options, corpus));
-  const folder = await buildIndex({ ...options, corpus, reuse });
+  // Documents whose text did not change are not parsed again.
+  const known = new Map(opened?.documents.map((document) => [document.digest, document]));
+  const corpus = await readCorpus(corpusFolder, known);
+  if (opened?.store.manifest.corpus === corpus.digest) return opened;
+  if (opened) onMessage?.('The corpus changed: bringing the index up to date.');
+  const reuse = withShipped(opened?.reusable, await shipped(options, corpus));
+  const folder = await buildIndex({ ...options, corpus, reuse, before: opened?.before });
   try {
     return await openIndex(folder, embedder, split);
   } catch (error) {
