@@ -105,6 +105,7 @@ export function followIndex({ first, current, open, interval, onMessage }: Follo
           await closeWhenUnused(mine);
         }
       },
+      mask: (text) => held.generation.assistant.mask(text),
       search: (query, k) => using(({ assistant }) => assistant.search(query, k)),
       verify: (text, passages) => using(({ assistant }) => assistant.verify(text, passages)),
       documents: () => using(({ assistant }) => assistant.documents()),

@@ -15,6 +15,8 @@ import { readSettings, SettingsError } from './settings.ts';
 
 /** Time that answers under way get to finish when the server is told to stop, in ms. */
 const GRACE = 10_000;
+/** Between two looks whether the index changed, in ms: a document that is withdrawn is cited no longer than this. */
+const FOLLOW = 2000;
 
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
@@ -54,7 +56,7 @@ async function start(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  opened = await openAssistant(settings, { ...progressOn(process.stderr), records });
+  opened = await openAssistant(settings, { ...progressOn(process.stderr), records, follow: FOLLOW });
   const stale = staleTargetsLine(opened.targets, new Date());
   if (stale) console.error(stale);
   console.error('Ready: the index is open.');

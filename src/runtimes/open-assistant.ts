@@ -1,5 +1,6 @@
 /** Wires the assistant to this machine: the local model, the index on disk, the clock. */
 import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDutchSplitter } from '../adapters/dutch-dictionary.ts';
 import { openTransformersEmbedder } from '../adapters/transformers-embedder.ts';
@@ -8,11 +9,14 @@ import { type Assistant, type AssistantParts, createAssistant } from '../assista
 import type { Library } from '../channels/web/library.ts';
 import type { BuildProgress } from '../indexing/build.ts';
 import type { Targets } from '../indexing/corpus-files.ts';
+import { currentGeneration } from '../indexing/generation.ts';
+import { type OpenedIndex, openIndex } from '../indexing/open.ts';
 import { refreshIndex } from '../indexing/refresh.ts';
 import type { Records } from '../records.ts';
 import intentModel from '../screening/intent-model.json' with { type: 'json' };
 import { createIntentScreen, type IntentModel } from '../screening/intents.ts';
 import type { ChatSettings } from './chat-settings.ts';
+import { followIndex, type OpenedGeneration } from './follow-index.ts';
 import type { Settings } from './settings.ts';
 
 export interface OpenedAssistant {
@@ -28,6 +32,8 @@ export interface OpenOptions extends Pick<AssistantParts, 'switches' | 'onEvent'
   readonly onProgress?: (progress: BuildProgress) => void;
   /** Keeps the answers; without it nothing is kept. */
   readonly records?: Records;
+  /** Milliseconds between two looks whether the index has a new generation; without it none is taken. */
+  readonly follow?: number;
 }
 
 /** The folder of embedded models. */
@@ -57,33 +63,48 @@ export async function openAssistant(
       ? null
       : import('./open-chat-model.ts').then(({ openGenerator }) => openGenerator(settings as ChatSettings, clock)),
   ]);
-  const { store, targets, search } = await refreshIndex({
+  const first = await refreshIndex({
     corpusFolder: settings.CORPUS_DIR,
     indexFolder: settings.INDEX_DIR,
     embedder,
     split,
     ...options,
   });
-  if (search === 'exact') {
+  if (first.search === 'exact') {
     options.onMessage?.(
       'hnswlib-node is not built on this machine: vectors are compared exactly, which is as good and slower.',
     );
   }
-  const target = (key: string, language: string): Target | null => {
-    const found = targets[key];
-    const label = found?.label[language.slice(0, 2)] ?? found?.label.en ?? Object.values(found?.label ?? {})[0];
-    return found && label ? { label, url: found.url } : null;
-  };
   const intents = embedder.id === intentModel.embedder ? createIntentScreen(intentModel as IntentModel) : null;
   const { switches, onEvent } = options;
-  return {
-    assistant: createAssistant({
-      ...{ store, embedder, clock, split, intents, target, version, generator, records: options.records },
-      ...(switches ? { switches } : {}),
-      ...(onEvent ? { onEvent } : {}),
-    }),
-    library: store,
-    targets,
-    close: () => store.close(),
+  const generationOf = ({ store, targets }: OpenedIndex): OpenedGeneration => {
+    const target = (key: string, language: string): Target | null => {
+      const found = targets[key];
+      const label = found?.label[language.slice(0, 2)] ?? found?.label.en ?? Object.values(found?.label ?? {})[0];
+      return found && label ? { label, url: found.url } : null;
+    };
+    return {
+      name: store.manifest.generation,
+      assistant: createAssistant({
+        ...{ store, embedder, clock, split, intents, target, version, generator, records: options.records },
+        ...(switches ? { switches } : {}),
+        ...(onEvent ? { onEvent } : {}),
+      }),
+      library: store,
+      close: () => store.close(),
+    };
   };
+  const opened = generationOf(first);
+  if (options.follow === undefined) return { ...opened, targets: first.targets };
+  const following = followIndex({
+    first: opened,
+    current: async () => {
+      const folder = await currentGeneration(settings.INDEX_DIR);
+      return folder === null ? null : basename(folder);
+    },
+    open: async (name) => generationOf(await openIndex(join(settings.INDEX_DIR, name), embedder, split)),
+    interval: options.follow,
+    onMessage: options.onMessage,
+  });
+  return { ...following, targets: first.targets };
 }

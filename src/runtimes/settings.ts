@@ -21,7 +21,7 @@ function isHttpUrl(value: string): boolean {
   return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.search === '' && url.hash === '';
 }
 
-const hosts = z
+const importHosts = z
   .string()
   .transform((value) => value.split(',').map((host) => host.trim().toLowerCase()))
   .refine((list) => list.every((host) => /^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host)), {
@@ -74,7 +74,7 @@ export const settingsSchema = z.object({
   CORS_ORIGINS: origins
     .default([])
     .describe('Web sites, joined by commas, whose pages may call /api/v1 from a browser'),
-  IMPORT_HOSTS: hosts
+  IMPORT_HOSTS: importHosts
     .default([])
     .describe(
       'Sites, joined by commas, that `npm run corpus -- import` may fetch from; `*.example.org` is any host below it',
