@@ -2,7 +2,7 @@
 import { changeFrontMatter, readKnown } from '../../src/importing/corpus-state.ts';
 
 /** An id that no document has. */
-export class StateError extends Error {
+class StateError extends Error {
   override readonly name = 'StateError';
 }
 

@@ -36,7 +36,7 @@ export async function writeWhole(file: string, data: string | Uint8Array): Promi
 }
 
 /** Whether a name in a corpus folder is a document's. */
-export const isDocumentName = (name: string): boolean => /^(?!README|_|\.).*\.md$/.test(name);
+const isDocumentName = (name: string): boolean => /^(?!README|_|\.).*\.md$/.test(name);
 
 /** Every document in the folder; none when the folder does not exist. Unreadable ones are passed over: indexing names them. */
 export async function readKnown(folder: string): Promise<KnownDocument[]> {

@@ -21,7 +21,7 @@ type Robots = { isAllowed(url: string, agent: string): boolean | undefined };
 const robotsParser = robotsModule as unknown as (address: string, text: string) => Robots;
 
 /** By this name robots.txt can speak of us. */
-export const USER_AGENT = 'vraagbaak-import';
+const USER_AGENT = 'vraagbaak-import';
 const MOST_REDIRECTS = 5;
 const MOST_ROBOTS_BYTES = 500_000;
 

@@ -3,7 +3,7 @@
  * as Markdown with its source and a review. What goes wrong with one leaves the others alone.
  */
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import { shorten } from '../corpus/readers/clean-text.ts';
 import type { Draft, Finding } from '../corpus/readers/draft.ts';
@@ -328,6 +328,3 @@ export function summaryLine({ name, id, status }: Imported, statusText: string):
   const target = id === null ? '' : ` (${status === 'duplicate' || status === 'fragment' ? 'of ' : ''}${id})`;
   return `${shorten(name, 80)}: ${statusText}${target}`;
 }
-
-/** Removes a file that was fetched. */
-export const removeFetched = (file: string): Promise<void> => rm(file, { force: true });

@@ -34,7 +34,7 @@ export interface Placement {
 }
 
 /** A title without what tells versions apart: "versie 2", "herzien", "concept", dates of a day. Years stay: they name the period. */
-export function titleKey(title: string): string {
+function titleKey(title: string): string {
   return fold(title.toLowerCase())
     .replace(
       /\b(?:versie|version|v\.?) ?\d[\d.]*|\b(?:herziene?|gewijzigde?|vernieuwde?|bijgewerkte?|definitieve?|concept|nieuwe|revised|updated|final|draft)\b/g,

@@ -18,7 +18,7 @@ export interface ProposedMeta {
 const LONGEST_ID = 60;
 
 /** A title as an id: lower case, digits and single dashes, cut at a word. */
-export function idOf(title: string): string {
+function idOf(title: string): string {
   const whole = fold(title.toLowerCase())
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

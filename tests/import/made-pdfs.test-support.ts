@@ -34,7 +34,7 @@ const TAILS = [
 ];
 
 /** A paragraph of so many sentences, each unlike the others by its number. */
-export function prose(seed: number, sentences: number): string {
+function prose(seed: number, sentences: number): string {
   return Array.from({ length: sentences }, (_, at) => {
     const pick = (list: readonly string[], step: number) => list[(seed * 7 + at * step + seed) % list.length] as string;
     return `${pick(SUBJECTS, 5)} ${pick(VERBS, 1)} in zaak ${seed * 100 + at} ${pick(OBJECTS, 3)} ${pick(TAILS, 4)}.`;
