@@ -12,6 +12,7 @@ describe('readSettings', () => {
       DATA_DIR: 'data',
       RETENTION_DAYS: 30,
       CORS_ORIGINS: [],
+      IMPORT_HOSTS: [],
       RATE_LIMIT_PER_MINUTE: 60,
       CHAT_OUTPUT: 'auto',
       CHAT_TIMEOUT_SECONDS: 20,

@@ -228,7 +228,7 @@ describe('versions and copies', () => {
 
   test('other numbers for one subject and period in two documents are listed', async () => {
     const say = (title: string, price: string) =>
-      `# ${title}\n\n${LONG(title)} De leges voor een uittreksel uit het register bedragen ${price} euro.\n`;
+      `# ${title}\n\nDe gemeente ${title} legt hier uit wat haar burgers weten willen. De leges voor een uittreksel uit het register bedragen ${price} euro.\n`;
     await importOne('a.md', say('Alfa 2031', '12'));
     const next = await importOne('b.md', say('Beta 2031', '14'));
     const told = next.findings.filter(({ code }) => code === 'contradiction').map(({ values }) => values);
