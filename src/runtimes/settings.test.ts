@@ -9,8 +9,15 @@ describe('readSettings', () => {
       HOST: '127.0.0.1',
       CORPUS_DIR: 'corpus',
       INDEX_DIR: 'index',
+      DATA_DIR: 'data',
       CORS_ORIGINS: [],
       RATE_LIMIT_PER_MINUTE: 60,
+      RATE_LIMIT_TOTAL_PER_MINUTE: 0,
+      TRUSTED_PROXIES: [],
+      ANSWERS_AT_ONCE: 4,
+      ANSWERS_WAITING: 100,
+      ANSWER_SECONDS: 30,
+      LOG_LEVEL: 'info',
     });
   });
 
@@ -44,9 +51,18 @@ describe('readSettings', () => {
     ['CORS_ORIGINS', 'https://a.example.org/path'],
     ['CORS_ORIGINS', 'https://a.example.org,'],
     ['RATE_LIMIT_PER_MINUTE', 'veel'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', 'proxy.example.org'],
+    ['TRUSTED_PROXIES', '10'],
+    ['ANSWERS_AT_ONCE', '0'],
+    ['LOG_LEVEL', 'loud'],
   ])('%s=%s stops the start with a message that names variable and value', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(SettingsError);
     expect(() => readSettings({ [name]: value })).toThrow(`${name}=${JSON.stringify(value)} is not allowed: give `);
+  });
+
+  test('a wrong secret is named and not shown', () => {
+    expect(() => readSettings({ ADMIN_TOKEN: 'too-short' })).toThrow(/^ADMIN_TOKEN is not allowed: give 16 to 256/);
   });
 
   test('all wrong variables are named at once', () => {

@@ -21,6 +21,8 @@ export interface PageOptions {
   readonly library: () => Library | null;
   /** The style sheet: the text of style.css. */
   readonly style: string;
+  /** After how many seconds the index will be open, as far as can be told. */
+  readonly readyIn?: () => number;
 }
 
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#154273"/>
@@ -36,8 +38,8 @@ const TROUBLES: Readonly<Record<number, WordKey>> = {
   503: 'error.unavailable',
 };
 
-/** Seconds after which someone may try again while the index opens. */
-const RETRY_AFTER = '10';
+/** Seconds after which someone may ask a paused assistant again. */
+const PAUSED_SECONDS = '300';
 
 /** Language from `?lang=`, else from Accept-Language, else Dutch. */
 function viewOf(c: Context): View {
@@ -62,13 +64,13 @@ function isFromElsewhere(c: Context): boolean {
   return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
 
-function notReady(c: Context, view: View): Response | Promise<Response> {
-  c.header('Retry-After', RETRY_AFTER);
+function notReady(c: Context, view: View, seconds: string): Response | Promise<Response> {
+  c.header('Retry-After', seconds);
   const { words } = view;
   return c.html(
     troublePage(view, {
       title: words('problem.not_ready.title'),
-      detail: words('problem.not_ready.detail', { seconds: RETRY_AFTER }),
+      detail: words('problem.not_ready.detail', { seconds }),
     }),
     503,
   );
@@ -100,7 +102,9 @@ async function ask(c: Context, view: View, assistant: Assistant): Promise<Respon
   };
   try {
     const answer = await answerOf(assistant, chat, question, c.req.raw.signal);
-    return c.html(chatPage(view, { ...chat, latest: { question, answer } }));
+    const isPaused = answer.reason === 'paused';
+    if (isPaused) c.header('Retry-After', PAUSED_SECONDS);
+    return c.html(chatPage(view, { ...chat, latest: { question, answer } }), isPaused ? 503 : 200);
   } catch (error) {
     if (!(error instanceof InvalidQuestionError)) throw error;
     return c.html(
@@ -111,13 +115,14 @@ async function ask(c: Context, view: View, assistant: Assistant): Promise<Respon
 }
 
 /** The pages, to be mounted at `/`. Errors other than a wrong question are thrown on to the server around them. */
-export function createPages({ assistant, library, style }: PageOptions) {
+export function createPages({ assistant, library, style, readyIn = () => 10 }: PageOptions) {
   const routes = new Hono();
+  const wait = (c: Context, view: View) => notReady(c, view, String(readyIn()));
 
   routes.get('/', async (c) => {
     const view = viewOf(c);
     const ready = assistant();
-    if (ready === null) return notReady(c, view);
+    if (ready === null) return wait(c, view);
     const documents = await ready.documents();
     return c.html(chatPage(view, { documents, history: [], latest: null, error: null, draft: '', historyLost: false }));
   });
@@ -125,13 +130,13 @@ export function createPages({ assistant, library, style }: PageOptions) {
   routes.post('/', async (c) => {
     const view = viewOf(c);
     const ready = assistant();
-    return ready === null ? notReady(c, view) : ask(c, view, ready);
+    return ready === null ? wait(c, view) : ask(c, view, ready);
   });
 
   routes.get('/bronnen/:document', async (c) => {
     const view = viewOf(c);
     const ready = library();
-    if (ready === null) return notReady(c, view);
+    if (ready === null) return wait(c, view);
     const found = await ready.document(c.req.param('document'));
     if (found !== null) return c.html(sourcePage(view, found.document, found.passages));
     const { words } = view;
