@@ -1,55 +1,140 @@
 /** The server on Node: reads the settings, listens at once, and opens the index meanwhile. */
 import { readFile } from 'node:fs/promises';
-import { serve } from '@hono/node-server';
+import type { AddressInfo } from 'node:net';
+import { openSwitches, SwitchesError } from '../adapters/switches-file.ts';
+import type { Answer, ChatRequest } from '../answer.ts';
+import type { Assistant } from '../assistant.ts';
 import { createApp } from '../channels/http/app.ts';
 import { createPages } from '../channels/web/pages.ts';
 import { CorpusError } from '../indexing/corpus-files.ts';
 import { staleTargetsLine } from '../indexing/targets.ts';
+import type { AuditEntry, Channel } from '../ports.ts';
+import { adminSwitches } from './admin-switches.ts';
+import { createGate } from './gate.ts';
+import { guardAssistant } from './guarded-assistant.ts';
+import { createHttpServer, timeoutsFor } from './listen.ts';
+import { createLog, describeError, withinRequest } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { type OpenedAssistant, openAssistant, readVersion } from './open-assistant.ts';
+import { pausedAnswer } from './paused-answer.ts';
 import { progressOn } from './progress.ts';
+import { watchReadiness } from './readiness.ts';
+import { readSecurityTxt } from './security-txt.ts';
 import { readSettings, SettingsError } from './settings.ts';
+import { createStop } from './stop.ts';
 
-/** Time that answers under way get to finish when the server is told to stop, in ms. */
-const GRACE = 10_000;
+/** Time beyond that of the longest answer that a stop waits, in ms. */
+const GRACE = 5_000;
 
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
+  const switches = openSwitches(settings.DATA_DIR);
+  const version = await readVersion();
+  const clock = { now: () => new Date() };
+  // A reader of the log that goes away does not take the server with it.
+  process.stdout.on('error', () => {});
+  const log = createLog({ level: settings.LOG_LEVEL, stream: process.stdout });
+  const say = (message: string) => console.error(message);
+  process.on('uncaughtException', (error) => {
+    log.fatal({ error: describeError(error) }, 'uncaught');
+    process.exit(1);
+  });
+
   let opened: OpenedAssistant | null = null;
+  let chat: Assistant | null = null;
+  const gate = createGate({ atOnce: settings.ANSWERS_AT_ONCE, waiting: settings.ANSWERS_WAITING });
+  const metrics = createMetrics({ version, gate, switches, isReady: () => chat !== null });
+  const guarded = ({ assistant, ...rest }: OpenedAssistant, channel: Channel): Assistant =>
+    guardAssistant(assistant, {
+      channel,
+      gate,
+      switches,
+      paused: (request: ChatRequest) => pausedAnswer(request, rest),
+      seconds: settings.ANSWER_SECONDS,
+      observer: {
+        ...metrics,
+        answered(from: Channel, answer: Answer, seconds: number) {
+          const { status, reason, mode, language, citations } = answer;
+          const ms = Math.round(seconds * 1000);
+          log.info({ channel: from, status, reason, mode, language, citations: citations.length, ms }, 'answer');
+          metrics.answered(from, answer, seconds);
+        },
+      },
+    });
+  const audit = async (entry: AuditEntry) => {
+    log.warn({ action: entry.action, detail: entry.detail }, 'audit');
+  };
+
+  const readiness = watchReadiness();
+  const securityTxt = readSecurityTxt(settings.CORPUS_DIR);
   const pages = createPages({
-    assistant: () => opened?.assistant ?? null,
+    assistant: () => chat,
     library: () => opened?.library ?? null,
     style: await readFile(new URL('../channels/web/style.css', import.meta.url), 'utf8'),
+    readyIn: readiness.seconds,
   });
-  const version = await readVersion();
-  const app = createApp({ assistant: () => opened?.assistant ?? null, pages, settings, version });
-  const server = serve({ fetch: app.fetch, port: settings.PORT, hostname: settings.HOST }, ({ address, port }) => {
-    const host = address.includes(':') ? `[${address}]` : address;
-    console.error(`DUO Vraagbaak ${version} listens on http://${host}:${port}/`);
+  const app = createApp({
+    assistant: () => chat,
+    pages,
+    settings,
+    version,
+    report: (error, request) => log.error({ request, error: describeError(error) }, 'internal error'),
+    readyIn: readiness.seconds,
+    isStopping: () => stopping.isStopping(),
+    onResponse(entry) {
+      metrics.request(entry);
+      log.info(entry, 'request');
+    },
+    within: withinRequest,
+    metrics: metrics.text,
+    securityTxt: () => securityTxt.text(clock.now()),
+    switches: adminSwitches(switches, { clock, audit }),
+  });
+  const server = createHttpServer(app.fetch, timeoutsFor(settings.ANSWER_SECONDS));
+  const stopping = createStop(server, {
+    grace: settings.ANSWER_SECONDS * 1000 + GRACE,
+    close: async () => opened?.close(),
+    exit: (code) => process.exit(code),
+    onMessage: say,
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
-    console.error(
+    say(
       error.code === 'EADDRINUSE'
         ? `Port ${settings.PORT} is in use. Set PORT to another one.`
         : `The server cannot listen on ${settings.HOST}:${settings.PORT}: ${error.message}`,
     );
     process.exit(2);
   });
-  const stop = () => {
-    server.close(() => process.exit(0));
-    setTimeout(() => process.exit(0), GRACE).unref();
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
-  opened = await openAssistant(settings, progressOn(process.stderr));
-  const stale = staleTargetsLine(opened.targets, new Date());
-  if (stale) console.error(stale);
-  console.error('Ready: the index is open.');
+  server.listen(settings.PORT, settings.HOST, () => {
+    const { address, port } = server.address() as AddressInfo;
+    say(`DUO Vraagbaak ${version} listens on http://${address.includes(':') ? `[${address}]` : address}:${port}/`);
+  });
+  process.on('SIGTERM', stopping.stop);
+  process.on('SIGINT', stopping.stop);
+
+  const progress = progressOn(process.stderr);
+  const found = await openAssistant(settings, {
+    onMessage(message) {
+      readiness.onMessage();
+      progress.onMessage(message);
+    },
+    onProgress(step) {
+      readiness.onProgress(step);
+      progress.onProgress(step);
+    },
+  });
+  opened = found;
+  chat = guarded(found, 'chat');
+  for (const line of [staleTargetsLine(found.targets, clock.now()), securityTxt.warning(clock.now())]) {
+    if (line) say(line);
+  }
+  say('Ready: the index is open.');
 }
 
 try {
   await start();
 } catch (error) {
-  const expected = error instanceof SettingsError || error instanceof CorpusError;
+  const expected = error instanceof SettingsError || error instanceof CorpusError || error instanceof SwitchesError;
   console.error(expected ? error.message : error);
   process.exit(expected ? 2 : 1);
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { openDutchSplitter } from '../adapters/dutch-dictionary.ts';
 import { openTransformersEmbedder } from '../adapters/transformers-embedder.ts';
-import type { Target } from '../answer.ts';
+import type { Provenance, Target } from '../answer.ts';
 import { type Assistant, createAssistant } from '../assistant.ts';
 import type { Library } from '../channels/web/library.ts';
 import type { BuildProgress } from '../indexing/build.ts';
@@ -18,6 +18,10 @@ export interface OpenedAssistant {
   /** The documents for the source viewer. */
   readonly library: Library;
   readonly targets: Targets;
+  /** A target by its key, in a language. */
+  readonly target: (key: string, language: string) => Target | null;
+  /** What answers without a language model are made from. */
+  readonly provenance: Provenance;
   close(): Promise<void>;
 }
 
@@ -71,6 +75,15 @@ export async function openAssistant(
     assistant: createAssistant({ store, embedder, clock, split, intents, target, version }),
     library: store,
     targets,
+    target,
+    provenance: {
+      version,
+      corpus: store.manifest.corpus,
+      index: store.manifest.generation,
+      embedder: store.manifest.embedder,
+      model: null,
+      prompt: null,
+    },
     close: () => store.close(),
   };
 }
