@@ -41,6 +41,8 @@ export function createHttpServer(fetch: Parameters<typeof getRequestListener>[0]
       requestTimeout: timeouts.request,
       keepAliveTimeout: timeouts.keepAlive,
       connectionsCheckingInterval: timeouts.check,
+      // Refused below, with a problem that says so; Node itself would say nothing but 400.
+      requireHostHeader: false,
     },
     listener,
   );
