@@ -44,6 +44,9 @@ function wordsOf(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+/** Letters of the longest acronym looked for; without a bound a run of many names makes very many. */
+const LONGEST_ACRONYM = 8;
+
 /** Acronyms that a text's own names make: "Sociale Zaken en Werkgelegenheid" gives "szw". */
 function acronymsOf(text: string): Set<string> {
   const found = new Set<string>();
@@ -53,7 +56,7 @@ function acronymsOf(text: string): Set<string> {
   for (const [run] of runs) {
     const initials = (run.match(/(?<!\p{L})\p{Lu}/gu) ?? []).map((letter) => letter.toLowerCase());
     for (let from = 0; from < initials.length; from++)
-      for (let to = from + 2; to <= initials.length; to++) found.add(initials.slice(from, to).join(''));
+      for (let to = from + 2; to <= Math.min(initials.length, from + LONGEST_ACRONYM); to++) found.add(initials.slice(from, to).join(''));
   }
   return found;
 }
