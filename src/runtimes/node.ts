@@ -131,10 +131,17 @@ async function start(): Promise<void> {
   say('Ready: the index is open.');
 }
 
+/** What to do where the disk is the reason; null where it is not. */
+function diskMessage(error: unknown): string | null {
+  const { code, message } = (error ?? {}) as NodeJS.ErrnoException;
+  if (!/^(?:ENOSPC|EDQUOT|EROFS|EACCES|EPERM)$/.test(code ?? '')) return null;
+  return `The server cannot write or read its files: ${message}. Make room or give access, and start it again; an index that was there before is still whole.`;
+}
+
 try {
   await start();
 } catch (error) {
   const expected = error instanceof SettingsError || error instanceof CorpusError || error instanceof SwitchesError;
-  console.error(expected ? error.message : error);
+  console.error(expected ? error.message : (diskMessage(error) ?? error));
   process.exit(expected ? 2 : 1);
 }

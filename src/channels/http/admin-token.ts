@@ -7,7 +7,10 @@ import { ProblemError } from './problems.ts';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Whether a request carries the token, as `Authorization: Bearer …`. Without a token nobody does. */
+/**
+ * Whether a request carries the token, as `Authorization: Bearer …`. Without a token nobody does.
+ * @public for routes that show more to its holder
+ */
 export function holdsToken(c: Context, token: string | undefined): boolean {
   const sent = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
   const isSame = timingSafeEqual(digest(sent ?? ''), digest(token ?? ''));

@@ -10,7 +10,7 @@ import type { Assistant } from '../../assistant.ts';
 import { notReady, type Problem, problemResponses, tryAgain } from './problems.ts';
 
 /** Time between two signs of life on a silent stream, in ms: proxies close one that says nothing. */
-export const HEARTBEAT = 15_000;
+const HEARTBEAT = 15_000;
 
 /** After how many seconds to ask a paused assistant again. */
 const PAUSED_SECONDS = 300;

@@ -1,9 +1,10 @@
 /** What holds for every route once the server meets people: who is who, ids, stopping, pausing, problems' pages. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { UnavailableError } from '../../answer.ts';
 import { FakeAssistant, fakeAnswer } from '../../assistant.fake.ts';
 import { createPages } from '../web/pages.ts';
 import { type AppOptions, createApp } from './app.ts';
+import { MAX_DEPTH } from './json-body.ts';
 import type { RequestEntry } from './observation.ts';
 
 type Changes = Partial<Omit<AppOptions, 'settings'>> & {
@@ -174,6 +175,59 @@ describe('a server that cannot answer now', () => {
     expect((await app.request('/health')).status).toBe(200);
     expect((await app.request('/metrics')).status).toBe(200);
   });
+});
+
+describe('a body', () => {
+  const post = (body: BodyInit, headers: Record<string, string> = {}) =>
+    appWith().request('/api/v1/chat', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body,
+    });
+
+  test('that is nested too deep is refused, and the limit named', async () => {
+    const response = await post('['.repeat(MAX_DEPTH + 1) + ']'.repeat(MAX_DEPTH + 1));
+    expect(await response.json()).toMatchObject({
+      type: '/problems/nested-too-deep',
+      status: 400,
+      detail: expect.stringContaining(String(MAX_DEPTH)),
+    });
+    const deepest = await post('['.repeat(MAX_DEPTH) + ']'.repeat(MAX_DEPTH));
+    expect(await deepest.json()).toMatchObject({ type: '/problems/invalid-field' });
+  });
+
+  test('of bytes that are no UTF-8, compressed, or in another encoding is refused', async () => {
+    expect((await post(new Uint8Array([0x22, 0xff, 0x22]))).status).toBe(400);
+    expect((await post('{}', { 'Content-Encoding': 'gzip' })).status).toBe(415);
+    expect((await post('{}', { 'Content-Type': 'application/json; charset=utf-16' })).status).toBe(415);
+  });
+});
+
+test('a stream that has nothing to say gives a sign of life every fifteen seconds', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const fake = new FakeAssistant();
+    let finish = () => {};
+    const thinking = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    fake.answer = async function* () {
+      yield { type: 'status', step: 'screen' };
+      await thinking;
+      return fakeAnswer();
+    };
+    const response = await ask(appWith({ fake }), { Accept: 'text/event-stream' });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toContain('event: status');
+    vi.advanceTimersByTime(15_000);
+    expect((await reader?.read())?.value).toBe(': still here\n\n');
+    finish();
+    expect((await reader?.read())?.value).toContain('event: answer');
+    expect((await reader?.read())?.done).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 describe('the type of a problem', () => {
