@@ -54,6 +54,8 @@ async function runCase(system: System, asked: Case): Promise<Outcome> {
   try {
     const { value, milliseconds } = await patiently(() => system.answer({ messages }));
     outcome.answer = value;
+    const generation = system.generation?.(value.id);
+    if (generation) outcome.generation = generation;
     outcome.milliseconds = Math.round(milliseconds * 10) / 10;
     if (asked.gold.length > 0 && asked.history.length === 0) {
       outcome.results = [...(await patiently(() => system.search(asked.question, SEARCH_DEPTH))).value];

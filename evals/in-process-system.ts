@@ -2,11 +2,15 @@
  * The assistant of this repository as a system under test, without a server in between.
  */
 import type { Answer, ChatRequest } from '../src/answer.ts';
-import type { Assistant } from '../src/assistant.ts';
+import type { Assistant, GenerationEvent } from '../src/assistant.ts';
 import type { System } from './system.ts';
 
-/** Runs the pipeline and keeps the answer; what it yields on the way is dropped. */
-export function inProcessSystem(assistant: Assistant): System {
+/**
+ * Runs the pipeline and keeps the answer; what it yields on the way is dropped.
+ *
+ * @param events what the assistant told of its answers, as it comes
+ */
+export function inProcessSystem(assistant: Assistant, events: readonly GenerationEvent[] = []): System {
   return {
     name: 'in process',
     async answer(request: ChatRequest): Promise<Answer> {
@@ -17,5 +21,9 @@ export function inProcessSystem(assistant: Assistant): System {
       }
     },
     search: (query, k) => assistant.search(query, k),
+    generation(answerId) {
+      const event = events.findLast((one) => one.answerId === answerId);
+      return event && { cause: event.cause, kept: event.kept, dropped: event.dropped.map((of) => [...of]) };
+    },
   };
 }

@@ -11,6 +11,7 @@ import { citationPrecision } from './metrics/citation-precision.ts';
 import { citationRecall } from './metrics/citation-recall.ts';
 import { citationValidity } from './metrics/citation-validity.ts';
 import { errors } from './metrics/errors.ts';
+import { extractiveFallback } from './metrics/extractive-fallback.ts';
 import { falseAnswers } from './metrics/false-answers.ts';
 import { falseRefusals } from './metrics/false-refusals.ts';
 import { keyFacts } from './metrics/key-facts.ts';
@@ -24,6 +25,7 @@ import { reciprocalRank } from './metrics/reciprocal-rank.ts';
 import { rightCitation } from './metrics/right-citation.ts';
 import { rightQuote } from './metrics/right-quote.ts';
 import { rightTarget } from './metrics/right-target.ts';
+import { sentencesDropped } from './metrics/sentences-dropped.ts';
 import { statusAccuracy } from './metrics/status-accuracy.ts';
 import { words } from './metrics/words.ts';
 import type { CaseRecord, Sources } from './record.ts';
@@ -51,6 +53,8 @@ export const METRICS: readonly Metric[] = [
   errors,
   readability,
   words,
+  sentencesDropped,
+  extractiveFallback,
   latencyMedian,
   latencyP95,
 ];

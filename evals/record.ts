@@ -17,6 +17,10 @@ export const outcomeSchema = z.object({
   milliseconds: z.number().nullable(),
   /** The ten best passages for the question; null where search was not asked. */
   results: z.array(searchResultSchema).nullable(),
+  /** What became of a language model's part; absent where none was asked or the system does not tell. */
+  generation: z
+    .object({ cause: z.string().nullable(), kept: z.int(), dropped: z.array(z.array(z.string())) })
+    .optional(),
 });
 export type Outcome = z.infer<typeof outcomeSchema>;
 

@@ -42,7 +42,7 @@ test.each([
   [['accept'], /Name lines, or give --all/],
   [['accept', '1', '--all'], /Name lines, or give --all/],
   [['accept', '1'], /line 1: this entry is accepted already. Nothing was changed/],
-  [['propose'], /a language model would have to write the questions/],
+  [['propose'], /propose asks a language model: set CHAT_MODEL/],
   [['check', '--jsno'], /--jsno/],
   [[], /Usage: npm run bank/],
 ])('%j is bad input: exit 2, said on stderr, nothing changed', (words, message) => {

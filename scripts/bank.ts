@@ -14,6 +14,7 @@ import { renderFindings } from './bank/finding.ts';
 const USAGE = `Usage: npm run bank -- check [--json]       what is wrong with the bank and the targets, by file and line
        npm run bank -- accept LINE…         proposed entries become accepted: 12, or 20-25
        npm run bank -- accept --all         every proposed entry
+       npm run bank -- propose [--document ID] [--limit N]    a language model proposes questions (CHAT_MODEL)
 docs/editors.md explains what check says.
 `;
 
@@ -79,10 +80,43 @@ async function accept(settings: Settings, words: readonly string[], all: boolean
   return 0;
 }
 
+/** @returns the exit code */
+async function propose(settings: Settings, document: string | null, most: string): Promise<number> {
+  if (!/^[1-9]\d{0,3}$/.test(most)) throw new BadInputError(`--limit: "${most}" is not a number from 1 to 9999.`);
+  if (settings.CHAT_MODEL === undefined)
+    throw new BadInputError(
+      'propose asks a language model: set CHAT_MODEL (docs/operations.md), or write entries by hand.',
+    );
+  const { openGenerator } = await import('../src/runtimes/open-chat-model.ts');
+  const { proposeEntries } = await import('./bank/propose.ts');
+  const { readCorpus } = await import('../src/indexing/corpus-files.ts');
+  const now = new Date();
+  const generator = await openGenerator(settings, { now: () => new Date() });
+  const { documents } = await readCorpus(settings.CORPUS_DIR);
+  if (document !== null && !documents.some(({ meta }) => meta.id === document))
+    throw new BadInputError(`--document: there is no document "${document}".`);
+  const { entries, asked, without, unfit } = await proposeEntries({
+    ...{ corpusFolder: settings.CORPUS_DIR, generator: generator as NonNullable<typeof generator>, document, now },
+    limit: Number(most),
+    onProgress: (done, total) => void process.stderr.write(`Passages asked about: ${done} of ${total}\n`),
+  });
+  process.stdout.write(
+    `${entries.length} proposed for ${asked} of ${without} passages without a question, ${unfit} left out. ` +
+      'They count when they are accepted: read them, then npm run bank -- accept.\n',
+  );
+  return 0;
+}
+
 function readArguments() {
   try {
     return parseArgs({
-      options: { json: { type: 'boolean' }, all: { type: 'boolean' }, help: { type: 'boolean' } },
+      options: {
+        json: { type: 'boolean' },
+        all: { type: 'boolean' },
+        help: { type: 'boolean' },
+        document: { type: 'string' },
+        limit: { type: 'string' },
+      },
       allowPositionals: true,
     });
   } catch (error) {
@@ -100,12 +134,8 @@ async function main(): Promise<number> {
   if (command === 'check' && words.length === 0 && !values.all)
     return check(readSettings(process.env), values.json ?? false);
   if (command === 'accept' && !values.json) return accept(readSettings(process.env), words, values.all ?? false);
-  if (command === 'propose') {
-    throw new BadInputError(
-      'propose is not available: a language model would have to write the questions, and this version has none. ' +
-        'Write entries by hand (docs/editors.md).',
-    );
-  }
+  if (command === 'propose' && words.length === 0 && !values.json && !values.all)
+    return propose(readSettings(process.env), values.document ?? null, values.limit ?? '10');
   throw new BadInputError(USAGE);
 }
 
@@ -113,7 +143,7 @@ try {
   process.exitCode = await main();
 } catch (error) {
   const { name, message, stack } = error as Error;
-  const expected = ['BadInputError', 'CorpusError', 'SettingsError'].includes(name);
+  const expected = ['BadInputError', 'CorpusError', 'SettingsError', 'ChatModelError'].includes(name);
   process.stderr.write(`${expected ? message.trimEnd() : stack}\n`);
   process.exitCode = 2;
 }

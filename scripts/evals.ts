@@ -24,6 +24,7 @@ import { renderComparison, renderTable } from '../evals/table.ts';
 import { askVerifier, judgeSentences, renderSentences } from '../evals/verification/judge-sentences.ts';
 import { isSentenceCaseFile, readSentenceCases } from '../evals/verification/sentence-case.ts';
 import { httpVerifier } from '../evals/verification/verifier.ts';
+import type { GenerationEvent } from '../src/assistant.ts';
 
 const EVALS = join(import.meta.dirname, '..', 'evals');
 const CORPUS = process.env.CORPUS_DIR ?? join(EVALS, '..', 'corpus');
@@ -60,8 +61,9 @@ async function openSystem(base: string | undefined): Promise<{ system: System; c
   }
   const { openAssistant } = await import('../src/runtimes/open-assistant.ts');
   const { readSettings } = await import('../src/runtimes/settings.ts');
-  const opened = await openAssistant(readSettings(process.env));
-  return { system: inProcessSystem(opened.assistant), close: opened.close };
+  const events: GenerationEvent[] = [];
+  const opened = await openAssistant(readSettings(process.env), { onEvent: (event) => events.push(event) });
+  return { system: inProcessSystem(opened.assistant, events), close: opened.close };
 }
 
 async function generateRecords(options: Options, cases: readonly Case[]): Promise<CaseRecord[]> {

@@ -154,6 +154,27 @@ export const verifiedSentenceSchema = z.object({
 });
 export type VerifiedSentence = z.infer<typeof verifiedSentenceSchema>;
 
+/** Longest comment with feedback, in characters. */
+export const MAX_COMMENT_LENGTH = 1000;
+
+/** What a reader thinks of an answer. */
+export const feedbackRequestSchema = z.object({
+  answerId: z.uuid(),
+  helpful: z.boolean(),
+  comment: z.string().max(MAX_COMMENT_LENGTH).optional().describe('Personal data in it is masked before it is kept'),
+});
+export type FeedbackRequest = z.infer<typeof feedbackRequestSchema>;
+
+/** What is kept of an answer, for the holder of its id. */
+export const keptAnswerSchema = z.object({
+  answer: answerSchema,
+  question: z.string().nullable().describe('As understood, personal data masked; null where it is not kept'),
+  channel: z.enum(['chat', 'teams', 'cli']),
+  at: z.iso.datetime().describe('When it was asked, UTC'),
+  feedback: z.object({ helpful: z.boolean(), comment: z.string().nullable(), at: z.iso.datetime() }).nullable(),
+  trace: z.unknown().optional().describe('How the answer came about; for the holder of the admin token only'),
+});
+
 /** What happens while an answer is made; the answer itself is authoritative. */
 export type ProgressEvent =
   | { readonly type: 'status'; readonly step: StepName }

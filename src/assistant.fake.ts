@@ -118,6 +118,11 @@ export class FakeAssistant implements Assistant {
     }
   }
 
+  /** Masks what nine digits in a row are. */
+  mask(text: string): string {
+    return text.replace(/\d{9}/g, '[BSN]');
+  }
+
   async search(query: string, k: number): Promise<readonly SearchResult[]> {
     this.searches.push({ query, k });
     this.#check(query);

@@ -9,29 +9,43 @@ import {
   MAX_QUESTION_LENGTH,
   type ProgressEvent,
   type Provenance,
+  type Reason,
   type SearchResult,
   type StepName,
   type Target,
   type VerifiedSentence,
 } from './answer.ts';
+import { contradict, withOtherSides } from './composing/conflicts.ts';
+import { endingText } from './composing/ended.ts';
 import { composeExtractive } from './composing/extractive.ts';
 import { leadOf } from './composing/lead.ts';
 import { joinClaims, type PresentedClaim, passageUrl, present } from './composing/present.ts';
 import { suggestionsFor } from './composing/suggestions.ts';
 import type { DocumentMeta } from './corpus/document.ts';
+import {
+  condensedQuestion,
+  Generation,
+  type GenerationEvent,
+  type GenerationReport,
+  type Generator,
+} from './generation.ts';
 import { NOT_IN_DOCUMENTS, notInDocuments, OUT_OF_SCOPE } from './judging/endings.ts';
 import { judge } from './judging/judge.ts';
+import { hasKnownWord, NOT_UNDERSTOOD } from './judging/known-words.ts';
 import { expandQuestion } from './language/lexicon.ts';
-import { subjectWords } from './language/subject-words.ts';
-import type { Clock, Embedder, PassageStore } from './ports.ts';
+import type { Channel, Clock, Embedder, PassageStore, Switches } from './ports.ts';
+import { noting, type Records, type Verification, verificationOf } from './records.ts';
+import { interleave } from './retrieval/interleave.ts';
 import { retrieve } from './retrieval/retrieve.ts';
 import { endingFor, type IntentScreen } from './screening/intents.ts';
 import { isPlantedInstruction } from './screening/planted.ts';
-import { screen } from './screening/screen.ts';
-import { isTextKey, type TextKey, text } from './texts/texts.ts';
+import { maskText, screen } from './screening/screen.ts';
+import { text } from './texts/texts.ts';
 import {
   type Ask,
+  type Claim,
   type Ending,
+  type Evidence,
   NOTHING_RETRIEVED,
   NOTHING_UNDERSTOOD,
   type Outcome,
@@ -42,14 +56,27 @@ import { understand, understandParts } from './understanding/understand.ts';
 import { verifyQuotes } from './verifying/verify-quotes.ts';
 import { verifyText } from './verifying/verify-text.ts';
 
+export type { GenerationEvent } from './generation.ts';
+
 export interface Assistant {
-  /** Yields progress and returns the answer, which is authoritative. @throws InvalidQuestionError */
-  answer(request: ChatRequest, options?: { signal?: AbortSignal }): AsyncGenerator<ProgressEvent, Answer>;
+  /**
+   * Yields progress and returns the answer, which is authoritative and, where answers are kept, kept by then.
+   * @throws InvalidQuestionError
+   */
+  answer(request: ChatRequest, options?: AnswerOptions): AsyncGenerator<ProgressEvent, Answer>;
+  /** The text as it may be shown and carried on: cleaned, personal data masked. */
+  mask(text: string): string;
   /** The k best passages for a query. @throws InvalidQuestionError */
   search(query: string, k: number): Promise<readonly SearchResult[]>;
   /** Holds each sentence of a text against the documents, or against these passages alone. A text without sentences gives none. */
   verify(text: string, passages?: readonly string[]): Promise<readonly VerifiedSentence[]>;
   documents(): Promise<readonly DocumentSummary[]>;
+}
+
+export interface AnswerOptions {
+  readonly signal?: AbortSignal;
+  /** Where the question came in; the chat unless told. */
+  readonly channel?: Channel;
 }
 
 /** What the pipeline works with. */
@@ -64,6 +91,14 @@ export interface AssistantParts {
   /** Target by its key and the reader's language; null when the editors have none. */
   readonly target: (key: string, language: string) => Target | null;
   readonly version: string;
+  /** Writes answers; null or absent leaves them to the documents' own sentences. */
+  readonly generator?: Generator | null;
+  /** What an operator stopped; absent where nothing can be. Generative mode is asked for here, channels are theirs. */
+  readonly switches?: Switches;
+  /** Told what became of the language model's part, once for each answer that it could have written. Must not throw. */
+  readonly onEvent?: (event: GenerationEvent) => void;
+  /** Keeps the answers; without it nothing is kept. */
+  readonly records?: Records | undefined;
 }
 
 /** Passages that an answer is chosen from. */
@@ -73,7 +108,7 @@ const VERIFIED_AGAINST = 8;
 
 interface Step {
   readonly name: StepName;
-  run(turn: Turn, parts: AssistantParts, request: ChatRequest): Outcome | Promise<Outcome>;
+  run(turn: Turn, parts: AssistantParts, request: ChatRequest, signal?: AbortSignal): Outcome | Promise<Outcome>;
 }
 
 /** What happens to a question until there is something to answer with, or a reason not to. */
@@ -88,13 +123,21 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'understand',
-    async run(turn, { store }) {
-      const documents = await store.documents();
-      const understanding = understand(turn.question, turn.history, turn.language, turn.now, documents);
+    async run(turn, assistantParts, _, signal) {
+      const documents = await assistantParts.store.documents();
+      const { condensed, ...failed } = await condensedQuestion(
+        isPaused(assistantParts) ? null : assistantParts.generator,
+        turn,
+        isPlantedInstruction,
+        signal,
+      );
+      const history = condensed === null ? turn.history : [];
+      const understanding = understand(condensed ?? turn.question, history, turn.language, turn.now, documents);
       const parts = understandParts(understanding, turn.language, turn.now, documents);
       return {
         turn: {
           ...turn,
+          ...failed,
           understanding,
           parts: parts.map((part) => ({ understanding: part, retrieval: NOTHING_RETRIEVED })),
         },
@@ -116,11 +159,12 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'judge',
-    run(turn, { split, intents }) {
-      const { vector, questions } = turn.retrieval;
-      const intended = intents ? endingFor(intents(vector), questions[0]?.similarity ?? null) : null;
+    async run(turn, { split, intents, embedder, store }) {
+      const intended = intents ? await intendedEnding(turn, intents, embedder) : null;
       if (intended) return { turn, ending: intended };
-      const judgement = judge(turn.understanding, turn.retrieval, split);
+      if (!hasKnownWord(turn.understanding.question, turn.language, turn.retrieval, split))
+        return { turn, ending: NOT_UNDERSTOOD };
+      const judgement = judge(turn.understanding, turn.retrieval, split, await documentIds(store));
       const judged = { ...turn, judgement };
       if (judgement.status === 'answered' || judgement.status === 'partial') return { turn: judged };
       return {
@@ -133,7 +177,7 @@ const STEPS: readonly Step[] = [
 
 /** Makes the assistant of its parts. */
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { store, embedder, clock, split, target, version } = parts;
+  const { store, embedder, clock, split, target, version, records } = parts;
   const { manifest } = store;
   const provenance: Provenance = {
     version,
@@ -159,19 +203,28 @@ export function createAssistant(parts: AssistantParts): Assistant {
     text: turn.masked.length > 0 ? `${text(turn.language, 'notice.personal_data')}\n\n${fields.text}` : fields.text,
   });
 
-  const ended = (turn: Turn, { status, reason, message, target: key }: Ending): Answer => {
-    if (!isTextKey(message)) throw new Error(`There is no interface text "${message}".`);
+  const ended = async (turn: Turn, ending: Ending): Promise<Answer> => {
+    const { status, reason, target: key } = ending;
     return answerOf(turn, {
       status,
       reason,
-      text: status === 'abstained' ? lookedFor(turn, message) : text(turn.language, message),
+      text: endingText(turn, ending, await store.documents(), target),
       target: key === null ? null : target(key, turn.language),
       suggestions: status === 'abstained' ? suggestionsFor(turn, []) : [],
     });
   };
 
-  const answered = (turn: Turn, claims: readonly PresentedClaim[], documents: Documents): Answer => {
-    const { text: joined, lead } = joinClaims(claims, (id, isFirst) => leadOf(documents.get(id), turn, isFirst));
+  const answered = (
+    judged: Turn,
+    claims: readonly PresentedClaim[],
+    documents: Documents,
+    fields: Partial<Answer> = {},
+  ): Answer => {
+    const quotes = claims.flatMap((claim) => claim.citations.map(({ quote }) => quote));
+    const turn = isConflicting(judged, claims, split) ? withReason(judged, 'conflicting') : judged;
+    const { text: joined, lead } = joinClaims(claims, (id, isFirst) =>
+      leadOf(documents.get(id), turn, isFirst, quotes),
+    );
     return answerOf(turn, {
       status: turn.judgement.status === 'partial' ? 'partial' : 'answered',
       reason: turn.judgement.reason,
@@ -179,38 +232,108 @@ export function createAssistant(parts: AssistantParts): Assistant {
       lead,
       citations: claims.flatMap((claim) => claim.citations),
       suggestions: suggestionsFor(turn, claims),
+      ...fields,
     });
   };
 
+  /** Yields the sentences of a written answer that hold; returns the answer, or null where it must be extractive. */
+  async function* written(
+    turn: Turn,
+    documents: Documents,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<ProgressEvent, { answer: Answer | null; shown: number; report: GenerationReport | null }> {
+    const { generator } = parts;
+    // Where the evidence is only near, a model would make more of it than it is.
+    if (!generator || turn.judgement.status !== 'answered') return { answer: null, shown: 0, report: null };
+    const untried = { outcome: 'extractive', kept: 0, dropped: [], usage: null } as const;
+    if (isPaused(parts)) return { answer: null, shown: 0, report: { ...untried, cause: 'paused' } };
+    if (turn.modelFailed) return { answer: null, shown: 0, report: { ...untried, cause: turn.modelFailed } };
+    const lead = (id: string) => leadOf(documents.get(id), turn, true, []);
+    const generation = new Generation(generator, turn, {
+      ...{ store, embedder, split, lead, signal },
+      isInstruction: isPlantedInstruction,
+    });
+    const claims: PresentedClaim[] = [];
+    for await (const claim of present(generation.claims(), documents, text(turn.language, 'translated'))) {
+      if (claims.length === 0) yield { type: 'status', step: 'verify' };
+      claims.push(claim);
+      yield { type: 'sentence', text: claim.text, citations: claim.citations };
+    }
+    const report = generation.report();
+    if (report.outcome === 'extractive') return { answer: null, shown: claims.length, report };
+    const { model, prompts } = generator;
+    const fields = {
+      mode: 'generative',
+      disclosure: text(turn.language, 'disclosure.generative'),
+      provenance: { ...provenance, model: model.name, prompt: prompts.answer.id },
+    } as const;
+    return { answer: answered(turn, claims, documents, fields), shown: claims.length, report };
+  }
+
+  const mask = (said: string) => maskText(said, clock.now());
+
   return {
     async *answer(request, options = {}) {
+      const kept = async (answer: Answer, verification: Verification | null = null) => {
+        await records?.keep(turn, answer, options.channel ?? 'chat', verification);
+        return answer;
+      };
       let turn = begin(request, clock.now());
       for (const step of STEPS) {
         options.signal?.throwIfAborted();
         yield { type: 'status', step: step.name };
-        const outcome = await step.run(turn, parts, request);
+        const outcome = await step.run(turn, parts, request, options.signal);
         turn = outcome.turn;
-        if ('ending' in outcome) return ended(turn, outcome.ending);
+        if ('ending' in outcome) return kept(await ended(turn, outcome.ending));
       }
       const documents = await documentsById(store);
       yield { type: 'status', step: 'compose' };
+      const { answer, shown, report } = yield* written(turn, documents, options.signal);
+      const tell = (answerId: string) => report && parts.onEvent?.({ type: 'generation', answerId, ...report });
+      if (answer) {
+        tell(answer.id);
+        const claims = report ? report.kept + report.dropped.length : 0;
+        return kept(answer, { claims, dropped: [], generation: report });
+      }
       const asks = turn.parts.length > 0 ? turn.parts : [turn];
-      const composed = composeExtractive(asks, turn.language, split);
-      yield { type: 'status', step: 'verify' };
+      const composed = withOtherSides(
+        composeExtractive(asks, turn.language, split),
+        asks.flatMap(({ retrieval }) => retrieval.evidence),
+        turn.understanding.question,
+        split,
+      );
+      if (shown === 0) yield { type: 'status', step: 'verify' };
       const claims: PresentedClaim[] = [];
-      for await (const claim of present(verifyQuotes(composed, isPlantedInstruction), documents)) {
+      const [made, held]: [Claim[], Claim[]] = [[], []];
+      const verified = noting(verifyQuotes(noting(composed, made), isPlantedInstruction), held);
+      for await (const claim of present(verified, documents)) {
         options.signal?.throwIfAborted();
         claims.push(claim);
-        yield { type: 'sentence', text: claim.text, citations: claim.citations };
+        // After sentences that were written, others would read as their sequel: the answer replaces them all.
+        if (shown === 0) yield { type: 'sentence', text: claim.text, citations: claim.citations };
       }
-      return claims.length > 0 ? answered(turn, claims, documents) : ended(turn, NOT_IN_DOCUMENTS);
+      const extractive = claims.length > 0 ? answered(turn, claims, documents) : await ended(turn, NOT_IN_DOCUMENTS);
+      tell(extractive.id);
+      return kept(extractive, { ...verificationOf(made, held), ...(report && { generation: report }) });
     },
 
+    mask,
+
     async search(query, k) {
-      const { question, language } = screen({ messages: [{ role: 'user', content: query }] }, clock.now());
-      const expansion = expandQuestion(question, language);
-      const { evidence } = await retrieve(question, language, { store, embedder, k, expansion });
+      const now = clock.now();
+      const { question, language } = screen({ messages: [{ role: 'user', content: query }] }, now);
       const documents = await documentsById(store);
+      const whole = understand(question, [], language, now, [...documents.values()]);
+      const parts = understandParts(whole, language, now, [...documents.values()]);
+      const perDocument =
+        whole.documents.length > 1 ? whole.documents.map((id) => ({ ...whole, documents: [id] })) : [];
+      const rankings: (readonly Evidence[])[] = [];
+      for (const asked of [whole, ...(parts.length > 0 ? parts : perDocument)]) {
+        const expansion = expandQuestion(asked.question, language);
+        const options = { store, embedder, k, expansion, documents: asked.documents };
+        rankings.push((await retrieve(asked.question, language, options)).evidence);
+      }
+      const evidence = interleave(rankings, k);
       return evidence.map(({ passage, score, sentenceSimilarity }, index) => {
         const best = sentenceSimilarity.indexOf(Math.max(...sentenceSimilarity));
         const place = passage.sentences[best];
@@ -229,11 +352,19 @@ export function createAssistant(parts: AssistantParts): Assistant {
     },
 
     verify(text, passages) {
+      // What is looked for goes to a model: masked. What is compared does not: a number in it must be that number.
       const find = async (sentence: string, language: string) => {
-        const expansion = expandQuestion(sentence, language);
-        return (await retrieve(sentence, language, { store, embedder, k: VERIFIED_AGAINST, expansion })).evidence;
+        const sought = mask(sentence);
+        const expansion = expandQuestion(sought, language);
+        return (await retrieve(sought, language, { store, embedder, k: VERIFIED_AGAINST, expansion })).evidence;
       };
-      return verifyText(text, passages ?? null, { store, embedder, split, find });
+      const masking: Embedder = {
+        id: embedder.id,
+        dimension: embedder.dimension,
+        embedQuestions: (questions) => embedder.embedQuestions(questions.map(mask)),
+        embedPassage: (passage, spans) => embedder.embedPassage(passage, spans),
+      };
+      return verifyText(text, passages ?? null, { store, embedder: masking, split, find });
     },
 
     async documents() {
@@ -246,13 +377,42 @@ export function createAssistant(parts: AssistantParts): Assistant {
   };
 }
 
-/** An abstention names what was looked for, in the languages that have a text for that. */
-function lookedFor({ language, question }: Turn, message: TextKey): string {
-  const subject = subjectWords(question).join(', ');
-  const isWritten = /^(?:nl|en)(?:-|$)/.test(language);
-  return isWritten && subject !== ''
-    ? text(language, 'abstained.not_in_documents_about', { subject })
-    : text(language, message);
+function isPaused({ switches }: AssistantParts): boolean {
+  return switches?.isPaused('generative') ?? false;
+}
+
+/** Whether quotes of different documents in an answer contradict each other about the question; a partial answer stays one. */
+function isConflicting(
+  { judgement, understanding }: Turn,
+  claims: readonly PresentedClaim[],
+  split: AssistantParts['split'],
+): boolean {
+  if (judgement.status !== 'answered') return false;
+  const said = claims.flatMap((claim) => claim.citations.map(({ quote, ...rest }) => ({ ...rest, text: quote })));
+  return said.some((one, at) =>
+    said.slice(at + 1).some((other) => contradict(one, other, understanding.question, split)),
+  );
+}
+
+function withReason(turn: Turn, reason: Reason): Turn {
+  return { ...turn, judgement: { ...turn.judgement, reason } };
+}
+
+/**
+ * How a turn ends on what somebody wants. A completed follow-up is no sentence of anybody's: there an intent counts
+ * only when the message itself shows it as well.
+ */
+async function intendedEnding(turn: Turn, intents: IntentScreen, embedder: Embedder): Promise<Ending | null> {
+  const { vector, questions } = turn.retrieval;
+  const nearest = questions[0]?.similarity ?? null;
+  const ending = endingFor(intents(vector), nearest);
+  if (ending === null || turn.understanding.question === turn.question) return ending;
+  const [own] = await embedder.embedQuestions([turn.question]);
+  return own && endingFor(intents(own), nearest)?.reason === ending.reason ? ending : null;
+}
+
+async function documentIds(store: PassageStore): Promise<ReadonlySet<string>> {
+  return new Set((await store.documents()).map(({ id }) => id));
 }
 
 type Documents = ReadonlyMap<string, DocumentMeta>;

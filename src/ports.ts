@@ -85,8 +85,8 @@ export type Channel = 'chat' | 'teams' | 'cli';
 /** What is kept of an answer, so that its reader can give feedback on it, ask it back or have it deleted. */
 export interface AnswerRecord {
   readonly answer: Answer;
-  /** As understood, personal data masked. */
-  readonly question: string;
+  /** As understood, personal data masked; null where it is not kept (src/records.ts says which). */
+  readonly question: string | null;
   readonly channel: Channel;
   /** ISO 8601, UTC. */
   readonly at: string;
@@ -113,16 +113,17 @@ export interface AuditEntry {
 
 /** Keeps answers and what people thought of them, for a set number of days. */
 export interface AnswerStore {
-  /** Confirmed when it resolves: it survives the end of the process. */
+  /** Confirmed when it resolves: it survives the end of the process. The same id again replaces what was there. */
   save(record: AnswerRecord): Promise<void>;
   find(id: string): Promise<(AnswerRecord & { readonly feedback: Feedback | null }) | null>;
   /** With its feedback; false when there is none of that id. */
   delete(id: string): Promise<boolean>;
   /** Replaces earlier feedback on the same answer; false when there is no such answer. */
   addFeedback(feedback: Feedback): Promise<boolean>;
-  /** Answers since a moment that were partial or abstained, or that a reader found not helpful. */
+  /** Answers with a question since a moment that were partial or abstained, or that a reader found not helpful; oldest first. */
   gaps(since: string): Promise<readonly (AnswerRecord & { readonly feedback: Feedback | null })[]>;
   audit(entry: AuditEntry): Promise<void>;
+  /** Oldest first. */
   audits(since: string): Promise<readonly AuditEntry[]>;
   /** Deletes answers and feedback from before a moment; gives how many answers. */
   purge(before: string): Promise<number>;
@@ -134,4 +135,68 @@ export type Switch = Channel | 'generative';
 
 export interface Switches {
   isPaused(what: Switch): boolean;
+}
+
+/** One message to a language model. */
+export interface ChatMessage {
+  readonly role: 'system' | 'user';
+  readonly content: string;
+}
+
+/** Tokens as the model's server counts them. */
+export interface TokenUsage {
+  readonly input: number;
+  readonly output: number;
+}
+
+/** One call of a language model. */
+export interface ChatCall {
+  readonly messages: readonly ChatMessage[];
+  /** Most tokens that the model may write. */
+  readonly maxTokens: number;
+  /** JSON Schema that the text must follow; only where the model is `structured`. */
+  readonly schema?: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
+  /** Aborting it closes the connection to the model. */
+  readonly signal?: AbortSignal;
+}
+
+/** A piece of text, the usage where the server tells it, and at the end whether the model came to its own end. */
+export type ChatChunk =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'usage'; readonly usage: TokenUsage }
+  | { readonly type: 'end'; readonly reason: 'stop' | 'length' };
+
+/** Why a language model gave nothing, or not all; a closed list, which metrics count. */
+export type ChatFailure =
+  | 'timeout'
+  | 'rate_limited'
+  | 'over_budget'
+  | 'refused'
+  | 'rejected'
+  | 'misconfigured'
+  | 'cut_off'
+  | 'nonsense'
+  | 'unreachable'
+  | 'server_error';
+
+/** A call that failed; `retryAfter` in ms where the server asked for it. The message holds no question and no key. */
+export class ChatModelError extends Error {
+  readonly code: ChatFailure;
+  readonly retryAfter: number | null;
+  constructor(code: ChatFailure, message: string, retryAfter: number | null = null) {
+    super(message);
+    this.name = 'ChatModelError';
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** A language model. It may say anything: whoever uses it holds what it says against the documents. */
+export interface ChatModel {
+  /** Provider and model, as in answers' provenance. */
+  readonly name: string;
+  /** Whether it can be held to a JSON Schema. */
+  readonly structured: boolean;
+  /** Yields text as it is written. @throws ChatModelError, or the signal's reason when that was aborted. */
+  stream(call: ChatCall): AsyncIterable<ChatChunk>;
 }

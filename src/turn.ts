@@ -3,7 +3,7 @@
  */
 import type { Message, Reason, Status } from './answer.ts';
 import type { AnswerKind } from './language/answer-kinds.ts';
-import type { StoredPassage, StoredQuestion } from './ports.ts';
+import type { ChatFailure, StoredPassage, StoredQuestion } from './ports.ts';
 
 /** What a question asks, as far as can be told without a language model. */
 export interface Understanding {
@@ -64,6 +64,16 @@ export interface Quote {
 export interface Claim {
   readonly text: string;
   readonly quotes: readonly Quote[];
+  /** How the sentence came about where it is not the quote itself: by a language model, in the quote's language or another. */
+  readonly written?: 'generated' | 'translated';
+}
+
+/** A sentence as a language model wrote it, not verified: with the sources it says it rests on, and the quote it gives. */
+export interface Draft {
+  readonly text: string;
+  /** None where it cites nothing, or what does not exist. */
+  readonly sources: readonly Evidence[];
+  readonly quote: string | null;
 }
 
 /** How a turn ends without claims: the text comes from the interface texts, the target from the editors' file. */
@@ -100,6 +110,8 @@ export interface Turn {
   readonly parts: readonly Ask[];
   readonly retrieval: Retrieval;
   readonly judgement: Judgement;
+  /** Set where the language model failed already while the question was understood: it is not asked again. */
+  readonly modelFailed?: ChatFailure;
 }
 
 /** A step's outcome: the turn so far, or how it ends. */

@@ -86,6 +86,7 @@ describe('a server that is killed', { timeout: 300_000 }, () => {
     await server.says(/Ready/);
     expect(await (await pause(server.url)).json()).toMatchObject({ paused: true, kept: true });
     await pause(server.url, false);
+    const confirmed = (await (await ask(server.url, QUESTION)).json()) as { id: string };
     const under = Array.from({ length: 20 }, () => ask(server.url, QUESTION).catch(() => null));
     const pressed = await pause(server.url);
     expect(pressed.status).toBe(200);
@@ -94,6 +95,7 @@ describe('a server that is killed', { timeout: 300_000 }, () => {
     const again = await startServer(own);
     await again.says(/Ready/);
     expect((await ask(again.url, QUESTION)).status).toBe(503);
+    expect((await fetch(`${again.url}/api/v1/answers/${confirmed.id}`)).status).toBe(200);
     await pause(again.url, false);
     expect(await answers(again.url)).toBe(true);
   });
@@ -155,6 +157,25 @@ describe('files that go wrong', { timeout: 300_000 }, () => {
     const server = startProcess(['src/runtimes/node.ts'], { PORT: '0', ...own });
     expect(await server.ended).toBe(2);
     expect(server.stderr()).toMatch(/switches\.json is damaged: what was paused is not known\. Delete it/);
+  });
+
+  test.each([
+    ['cut short', (file: string) => truncateSync(file, 100)],
+    ['rubbish', (file: string) => writeFileSync(file, 'no database '.repeat(1000))],
+  ])('a database that is %s stops the start, with its name; moved away, the server starts', async (_, damage) => {
+    const own = copy();
+    const first = await startServer(own);
+    await first.says(/Ready/);
+    expect(await answers(first.url)).toBe(true);
+    await endAll();
+    const file = join(own.DATA_DIR, 'answers.sqlite');
+    for (const beside of ['-wal', '-shm']) rmSync(`${file}${beside}`, { force: true });
+    damage(file);
+    const second = startProcess(['src/runtimes/node.ts'], { PORT: '0', ...own });
+    expect(await second.ended).toBe(2);
+    expect(second.stderr()).toContain('answers.sqlite');
+    rmSync(file);
+    expect(await comesBack(own)).toBe(true);
   });
 
   test('a corpus that is not there stops the start, and says so', async () => {

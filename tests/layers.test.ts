@@ -21,23 +21,53 @@ const CONTRACTS = ['src/answer.ts', 'src/ports.ts', 'src/turn.ts', 'src/corpus/d
 const LAYERS: readonly { readonly part: string; readonly may: readonly string[] | 'anything' }[] = [
   {
     part: 'src/assistant.ts',
-    may: [...CONTRACTS, 'src/language/', 'src/texts/', ...ROOMS.map((room) => `src/${room}/`)],
+    may: [
+      ...CONTRACTS,
+      'src/generation.ts',
+      'src/records.ts',
+      'src/language/',
+      'src/texts/',
+      ...ROOMS.map((room) => `src/${room}/`),
+    ],
   },
+  {
+    part: 'src/generation.ts',
+    may: [...CONTRACTS, 'src/prompts/', 'src/understanding/', 'src/composing/', 'src/verifying/'],
+  },
+  { part: 'src/records.ts', may: CONTRACTS },
   { part: 'src/answer.ts', may: [] },
   { part: 'src/ports.ts', may: ['src/answer.ts', 'src/corpus/document.ts'] },
   {
     part: 'src/turn.ts',
     may: ['src/answer.ts', 'src/ports.ts', 'src/corpus/document.ts', 'src/language/answer-kinds.ts'],
   },
-  ...ROOMS.map((room) => ({ part: `src/${room}/`, may: [...CONTRACTS, 'src/language/', 'src/texts/'] })),
+  ...ROOMS.map((room) => ({
+    part: `src/${room}/`,
+    may: [...CONTRACTS, 'src/language/', 'src/texts/', 'src/prompts/'],
+  })),
+  { part: 'src/prompts/', may: ['src/ports.ts'] },
   { part: 'src/language/', may: ['src/corpus/document.ts'] },
   { part: 'src/texts/', may: [] },
   { part: 'src/corpus/', may: ['src/language/'] },
   { part: 'src/adapters/', may: ['src/ports.ts', 'src/corpus/', 'src/language/'] },
   { part: 'src/indexing/', may: ['src/ports.ts', 'src/corpus/', 'src/language/', 'src/adapters/'] },
+  {
+    // Runs in browsers, so not what draws pages on the server. It warns before personal data are sent by the very
+    // patterns that mask them on the server; both files are portable and small.
+    part: 'src/channels/web/widget/',
+    may: [
+      'src/answer.ts',
+      'src/texts/',
+      'src/screening/personal-data.ts',
+      'src/screening/normalise.ts',
+      ...['answer-lines.ts', 'contact.ts', 'dates.ts', 'quote-place.ts', 'words.nl.json'].map(
+        (name) => `src/channels/web/${name}`,
+      ),
+    ],
+  },
   ...['cli', 'http', 'teams', 'web'].map((channel) => ({
     part: `src/channels/${channel}/`,
-    may: ['src/assistant.ts', 'src/answer.ts', 'src/texts/', 'src/corpus/document.ts'],
+    may: ['src/assistant.ts', 'src/records.ts', 'src/answer.ts', 'src/texts/', 'src/corpus/document.ts'],
   })),
   { part: 'src/runtimes/', may: 'anything' },
 ];
@@ -45,11 +75,15 @@ const LAYERS: readonly { readonly part: string; readonly may: readonly string[] 
 /** Runs anywhere: no Node built-ins. */
 const PORTABLE = [
   'src/assistant.ts',
+  'src/generation.ts',
+  'src/prompts/',
+  'src/records.ts',
   'src/answer.ts',
   'src/ports.ts',
   'src/turn.ts',
   'src/language/',
   'src/texts/',
+  'src/channels/web/widget/',
 ].concat(ROOMS.map((room) => `src/${room}/`));
 const READS_ENVIRONMENT = ['src/runtimes/', 'scripts/'];
 const FREE = /\.(test|fake|test-support)\.ts$/;
@@ -112,6 +146,15 @@ describe('the layers', () => {
     expect(breaches(sources)).toEqual([]);
   });
 
+  test('LangChain’s models are loaded only where a language model is configured', () => {
+    const loading = /^import (?!type).*from '(?:langchain|@langchain\/openai)|adapters\/langchain-chat-model\.ts'/m;
+    const opening = /^import (?!type).*\/open-chat-model\.ts'/m;
+    const loaders = (pattern: RegExp) =>
+      sources.filter(({ file, code }) => !FREE.test(file) && pattern.test(code)).map(({ file }) => file);
+    expect(loaders(loading)).toEqual(['src/adapters/langchain-chat-model.ts', 'src/runtimes/open-chat-model.ts']);
+    expect(loaders(opening)).toEqual([]);
+  });
+
   test('every part with a rule exists and its imports are seen', () => {
     for (const room of ROOMS) {
       const files = sources.filter(({ file }) => file.startsWith(`src/${room}/`));
@@ -149,6 +192,8 @@ describe('the layers', () => {
       "import { screen } from '../../screening/screen.ts';",
       'may not import src/screening/screen.ts',
     ],
+    ['src/channels/web/widget/a.ts', "import '../pages.ts';", 'may not import src/channels/web/pages.ts'],
+    ['src/channels/web/a.ts', "import '../../screening/normalise.ts';", 'may not import src/screening/normalise.ts'],
     ['src/adapters/a.ts', "import type { Turn } from '../turn.ts';", 'may not import src/turn.ts'],
     ['src/indexing/a.ts', "import { createAssistant } from '../assistant.ts';", 'may not import src/assistant.ts'],
     [

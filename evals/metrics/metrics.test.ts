@@ -9,6 +9,7 @@ import { answerFromGold, answerWith, citationOf } from '../synthetic-system.ts';
 import { citationPrecision } from './citation-precision.ts';
 import { citationRecall } from './citation-recall.ts';
 import { citationFaults } from './citation-validity.ts';
+import { extractiveFallback } from './extractive-fallback.ts';
 import { keyFacts } from './key-facts.ts';
 import type { Metric } from './metric.ts';
 import { ndcg } from './ndcg.ts';
@@ -16,6 +17,7 @@ import { readingEase, syllables } from './readability.ts';
 import { recallAt } from './recall.ts';
 import { reciprocalRank } from './reciprocal-rank.ts';
 import { rightTarget } from './right-target.ts';
+import { sentencesDropped } from './sentences-dropped.ts';
 import { statusAccuracy } from './status-accuracy.ts';
 import { words } from './words.ts';
 
@@ -172,4 +174,19 @@ test('the reading ease of Douma falls with longer words and longer sentences', (
 
 test('words are counted without markers and loose punctuation', () => {
   expect(value(words, {}, cited('Een pas kost 25 euro – per jaar. [1]', FIRST))).toBe(7);
+});
+
+test('of what a language model wrote, sentences count as dropped, and answers as given up', () => {
+  const judged = (generation?: CaseRecord['outcome']['generation']) => {
+    const outcome = { id: 'c', asked: '', answer, error: null, milliseconds: 1, results: null };
+    const record: CaseRecord = { case: asked({}), outcome: generation ? { ...outcome, generation } : outcome };
+    return [sentencesDropped, extractiveFallback].map((metric) => metric.judge(record, NO_SOURCES));
+  };
+  expect(judged()).toEqual([null, null]);
+  expect(judged({ cause: null, kept: 3, dropped: [['number', 'date']] })).toEqual([
+    { value: 1 / 4, note: 'number+date' },
+    { value: 0 },
+  ]);
+  expect(judged({ cause: null, kept: 2, dropped: [] })).toEqual([{ value: 0 }, { value: 0 }]);
+  expect(judged({ cause: 'timeout', kept: 0, dropped: [] })).toEqual([null, { value: 1, note: 'timeout' }]);
 });

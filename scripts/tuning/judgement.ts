@@ -1,7 +1,7 @@
 /** Fits the chance that the evidence answers, on answerable cases and near misses, and sets the thresholds. */
 import type { Case } from '../../evals/case.ts';
-import { BANK_FEATURES, EVIDENCE_FEATURES, judgementFeatures } from '../../src/judging/features.ts';
-import { answerChance, type JudgementModel } from '../../src/judging/judge.ts';
+import { DIRECTION, judgementFeatures } from '../../src/judging/features.ts';
+import { along, answerChance, type DirectedModel, featuresOf, type JudgementModel } from '../../src/judging/judge.ts';
 import type { LogisticModel } from '../../src/language/logistic.ts';
 import type { Retrieval } from '../../src/turn.ts';
 import { fitLogistic } from './logistic-regression.ts';
@@ -17,8 +17,13 @@ const FALSE_REFUSALS = { withBank: 0.04, withoutBank: 0.02 };
 /** Share of answerable questions whose answer may be called partial, those refused among them. */
 const PARTIAL = 0.15;
 
+/** The direction: its penalty, and how much a case counts beside a bank entry. */
+const DIRECTION_PENALTY = 1000;
+const CASE_WEIGHT = 3;
+
 interface Judged {
   readonly item: Case;
+  readonly vector: Float32Array;
   readonly label: 0 | 1;
   readonly features: Readonly<Record<string, number>>;
 }
@@ -52,34 +57,69 @@ function tradeOff(held: readonly HeldOut[]): string {
     .join(', ');
 }
 
-function fitAndCheck(judged: readonly Judged[], hasBank: boolean): JudgementModel {
-  const names = hasBank ? [...EVIDENCE_FEATURES, ...BANK_FEATURES] : EVIDENCE_FEATURES;
-  const fitted = (some: readonly Judged[]): LogisticModel =>
-    fitLogistic(
-      names,
-      some.map(({ features, label }) => ({ values: names.map((name) => features[name] ?? 0), label })),
-      PENALTY,
-    );
-  const held: HeldOut[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const model = fitted(judged.filter(({ item }) => foldOf(item, FOLDS) !== fold));
-    for (const { item, label, features } of judged) {
-      if (foldOf(item, FOLDS) === fold) held.push({ label, chance: answerChance(model, features, hasBank) });
-    }
-  }
-  console.log(`Judgement ${hasBank ? 'with' : 'without'} a bank, false refusals → near misses recognised, held out:`);
-  console.log(`  ${tradeOff(held)}`);
+const outOf = (judged: readonly Judged[], fold: number) => judged.filter(({ item }) => foldOf(item, FOLDS) !== fold);
+const inside = (judged: readonly Judged[], fold: number) => judged.filter(({ item }) => foldOf(item, FOLDS) === fold);
+const foldNumbers = Array.from({ length: FOLDS }, (_, fold) => fold);
+
+function fitted(names: readonly string[], some: readonly Judged[]): LogisticModel {
+  const samples = some.map(({ features, label }) => ({ values: names.map((name) => features[name] ?? 0), label }));
+  return fitLogistic(names, samples, PENALTY);
+}
+
+/** Fits on all, prints what each fold's model does on the fold, and sets the thresholds by that. */
+function fitAndCheck(
+  title: string,
+  judged: readonly Judged[],
+  names: readonly string[],
+  refused: number,
+): JudgementModel {
+  const held: HeldOut[] = foldNumbers.flatMap((fold) => {
+    const model = { ...fitted(names, outOf(judged, fold)), abstainBelow: 0, partialBelow: 0 };
+    return inside(judged, fold).map(({ label, features }) => ({ label, chance: answerChance(model, names, features) }));
+  });
+  console.log(`Judgement ${title}, false refusals → near misses recognised, held out:\n  ${tradeOff(held)}`);
   const round = (value: number) => Math.round(value * 10_000) / 10_000;
   return {
-    ...fitted(judged),
-    abstainBelow: round(threshold(held, hasBank ? FALSE_REFUSALS.withBank : FALSE_REFUSALS.withoutBank)),
+    ...fitted(names, judged),
+    abstainBelow: round(threshold(held, refused)),
     partialBelow: round(threshold(held, PARTIAL)),
   };
 }
 
+/** The direction in which questions lie that the documents answer, by bank and cases. */
+function fitDirection(bank: Workbench['bank'], some: readonly Judged[]): number[] {
+  const names = Array.from(bank[0]?.vector ?? [], (_, index) => String(index));
+  const model = fitLogistic(
+    names,
+    [
+      ...bank.map(({ vector, isAnswered }) => ({
+        values: [...vector],
+        label: isAnswered ? (1 as const) : (0 as const),
+      })),
+      ...some.map(({ vector, label }) => ({ values: [...vector], label, weight: CASE_WEIGHT })),
+    ],
+    DIRECTION_PENALTY,
+  );
+  return names.map((name) => model.weights[name] as number);
+}
+
+/** The same with the direction. Each case has the feature from a direction that was fitted without its fold. */
+function fitDirected(judged: readonly Judged[], { bank, documents }: Workbench): DirectedModel {
+  const directed = foldNumbers.flatMap((fold) => {
+    const direction = fitDirection(bank, outOf(judged, fold));
+    return inside(judged, fold).map((one) => ({
+      ...one,
+      features: { ...one.features, [DIRECTION]: along(direction, one.vector) },
+    }));
+  });
+  const title = 'with a bank and its direction';
+  const model = fitAndCheck(title, directed, featuresOf(true, true), FALSE_REFUSALS.withBank);
+  return { ...model, documents, direction: fitDirection(bank, judged) };
+}
+
 const withoutBank = (retrieval: Retrieval): Retrieval => ({ ...retrieval, questions: [] });
 
-/** Fits both models: for a corpus with a question bank, and for one without. */
+/** Fits for these documents with their bank, for any corpus with a bank, and for any without. */
 export async function tuneJudgement(workbench: Workbench) {
   const cases = workbench.cases.filter(({ expect }) => expect === 'answer' || expect === 'abstain');
   const judged = async (asksOf: (item: Case) => ReturnType<Workbench['ask']>, strip: boolean): Promise<Judged[]> => {
@@ -88,12 +128,15 @@ export async function tuneJudgement(workbench: Workbench) {
       const { understanding, retrieval } = await asksOf(item);
       const used = strip ? withoutBank(retrieval) : retrieval;
       const features = judgementFeatures(understanding, used, workbench.split);
-      all.push({ item, label: item.expect === 'answer' ? 1 : 0, features });
+      all.push({ item, vector: retrieval.vector, label: item.expect === 'answer' ? 1 : 0, features });
     }
     return all;
   };
+  const withBank = await judged(workbench.ask, false);
+  const bare = await judged(workbench.askWithoutBank, true);
   return {
-    withBank: fitAndCheck(await judged(workbench.ask, false), true),
-    withoutBank: fitAndCheck(await judged(workbench.askWithoutBank, true), false),
+    withThisBank: fitDirected(withBank, workbench),
+    withBank: fitAndCheck('with a bank', withBank, featuresOf(true, false), FALSE_REFUSALS.withBank),
+    withoutBank: fitAndCheck('without a bank', bare, featuresOf(false, false), FALSE_REFUSALS.withoutBank),
   };
 }

@@ -6,6 +6,7 @@ import { type Case, readCases } from '../../evals/case.ts';
 import { openDutchSplitter } from '../../src/adapters/dutch-dictionary.ts';
 import { openTransformersEmbedder } from '../../src/adapters/transformers-embedder.ts';
 import type { Split } from '../../src/composing/sentence-features.ts';
+import { readCorpus } from '../../src/indexing/corpus-files.ts';
 import { refreshIndex } from '../../src/indexing/refresh.ts';
 import { expandQuestion } from '../../src/language/lexicon.ts';
 import type { Embedder, PassageStore } from '../../src/ports.ts';
@@ -19,13 +20,27 @@ import { understand } from '../../src/understanding/understand.ts';
 const NOW = new Date('2026-06-01T12:00:00Z');
 /** Passages that the assistant chooses from. */
 const EVIDENCE = 6;
-const FITTED_ON = ['answer-1', 'answer-2', 'abstention-1', 'abstention-2', 'ordinary', 'conversation', 'languages'];
+const FITTED_ON = [
+  'answer-1',
+  'answer-2',
+  'answer-3',
+  'abstention-1',
+  'abstention-2',
+  'abstention-3',
+  'ordinary',
+  'conversation',
+  'languages',
+];
 
 export interface Workbench {
   readonly store: PassageStore;
   readonly embedder: Embedder;
   readonly split: Split;
   readonly cases: readonly Case[];
+  /** Ids of the documents. */
+  readonly documents: readonly string[];
+  /** The vector of each bank question, and whether the documents answer it. */
+  readonly bank: readonly { readonly vector: Float32Array; readonly isAnswered: boolean }[];
   ask(item: Case): Promise<Ask>;
   /** As in a corpus that has no question bank. */
   askWithoutBank(item: Case): Promise<Ask>;
@@ -35,7 +50,7 @@ export interface Workbench {
 export async function openWorkbench(): Promise<Workbench> {
   const settings = readSettings(process.env);
   const [embedder, split] = await Promise.all([openTransformersEmbedder(MODELS), openDutchSplitter()]);
-  const { store } = await refreshIndex({
+  const { store, reusable } = await refreshIndex({
     corpusFolder: settings.CORPUS_DIR,
     indexFolder: settings.INDEX_DIR,
     embedder,
@@ -43,6 +58,7 @@ export async function openWorkbench(): Promise<Workbench> {
   });
   const folder = join(import.meta.dirname, '..', '..', 'evals', 'cases');
   const documents = await store.documents();
+  const entries = (await readCorpus(settings.CORPUS_DIR)).bank;
   // A second index of the same documents, without the bank, beside the first.
   const bare = await refreshIndex({
     corpusFolder: await corpusWithoutBank(settings.CORPUS_DIR),
@@ -73,6 +89,11 @@ export async function openWorkbench(): Promise<Workbench> {
     store,
     embedder,
     split,
+    documents: documents.map(({ id }) => id),
+    bank: entries.flatMap(({ question, kind }) => {
+      const vector = reusable.questions.get(question);
+      return vector ? [{ vector, isAnswered: kind === 'question' }] : [];
+    }),
     cases: readCases(FITTED_ON.map((name) => join(folder, `${name}.jsonl`))),
     ask: asker(store),
     askWithoutBank: asker(bare.store),

@@ -39,10 +39,15 @@ function citationOf({ passage, sentence, score }: Quote, number: number, documen
   };
 }
 
-/** Numbers claims as they come. */
+/**
+ * Numbers claims as they come.
+ *
+ * @param translated how a sentence says that it is a translation of its quote, in the reader's language.
+ */
 export async function* present(
   claims: AsyncIterable<Claim>,
   documents: ReadonlyMap<string, DocumentMeta>,
+  translated = '',
 ): AsyncGenerator<PresentedClaim> {
   let number = 0;
   for await (const claim of claims) {
@@ -55,11 +60,12 @@ export async function* present(
     if (!first || citations.length === 0) continue;
     const markers = citations.map((citation) => `[${citation.number}]`).join('');
     const kind = first.passage.sentences[first.sentence]?.kind;
+    const mark = claim.written === 'translated' ? `${translated} ` : '';
     yield {
-      text: `${claim.text} ${markers}`,
+      text: `${claim.text} ${mark}${markers}`,
       document: first.passage.document,
       citations,
-      item: kind === 'item' || kind === 'row',
+      item: claim.written === undefined && (kind === 'item' || kind === 'row'),
     };
   }
 }

@@ -3,14 +3,17 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { DocumentMeta } from './document.ts';
 
-const isoDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date as 2025, 2025-06 or 2025-06-30, in quotes');
+/** Without quotes YAML reads a year as a number: the message is the same for a wrong type and a wrong form. */
+const DATE = 'must be a date in quotes, as "2025", "2025-06" or "2025-06-30"';
+const YEARS = 'must be a year in quotes, as "2024", or years as "2022-2023"';
+const isoDate = z.string(DATE).regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, DATE);
 
 const frontMatterSchema = z.object({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single dashes'),
   title: z.string().min(1),
   publisher: z.string().default(''),
   published: isoDate,
-  period: z.string().regex(/^\d{4}(-\d{4})?$/, 'a year as "2024" or years as "2022-2023", in quotes'),
+  period: z.string(YEARS).regex(/^\d{4}(-\d{4})?$/, YEARS),
   language: z.string().default('nl'),
   url: z.url().nullable().default(null),
   reference: z.string().optional(),

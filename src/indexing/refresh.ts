@@ -2,9 +2,10 @@
 import type { Split } from '../adapters/lexical-index.ts';
 import type { Embedder } from '../ports.ts';
 import { type BuildProgress, buildIndex, type Reusable } from './build.ts';
-import { readCorpus } from './corpus-files.ts';
+import { type Corpus, readCorpus } from './corpus-files.ts';
 import { currentGeneration, IndexError } from './generation.ts';
 import { type OpenedIndex, openIndex } from './open.ts';
+import { readShippedVectors } from './shipped-vectors.ts';
 
 export interface RefreshOptions {
   readonly corpusFolder: string;
@@ -37,6 +38,7 @@ export async function refreshIndex(options: RefreshOptions): Promise<OpenedIndex
     if (!(error instanceof IndexError)) throw error;
     onMessage?.(`${error.message} Building it again.`);
   }
+  reuse = withShipped(reuse, await shipped(options, corpus));
   const folder = await buildIndex({ ...options, corpus, reuse });
   try {
     return await openIndex(folder, embedder, split);
@@ -46,4 +48,26 @@ export async function refreshIndex(options: RefreshOptions): Promise<OpenedIndex
     if (newer === null || newer === folder) throw error;
     return openIndex(newer, embedder, split);
   }
+}
+
+async function shipped({ corpusFolder, embedder, onMessage }: RefreshOptions, { bank }: Corpus) {
+  try {
+    return await readShippedVectors(
+      corpusFolder,
+      embedder.id,
+      bank.map(({ question }) => question),
+    );
+  } catch (error) {
+    onMessage?.(`The vectors that came with the corpus cannot be read (${(error as Error).message}): embedding anew.`);
+    return null;
+  }
+}
+
+/** What the index before knew goes first: it is exact. */
+function withShipped(known: Reusable | undefined, came: Reusable | null): Reusable | undefined {
+  if (!came) return known;
+  return {
+    passages: new Map([...came.passages, ...(known?.passages ?? [])]),
+    questions: new Map([...came.questions, ...(known?.questions ?? [])]),
+  };
 }

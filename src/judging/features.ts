@@ -59,6 +59,9 @@ export const BANK_FEATURES: readonly string[] = [
   'coveredWithBank', // share of the terms in the best passage or its bank questions
 ];
 
+/** How far the question's vector lies in the direction of questions that these documents answer (judge.ts). */
+export const DIRECTION = 'direction';
+
 export type Split = (word: string) => readonly string[];
 
 /** Cosine that stands for "no such entry". */

@@ -1,12 +1,13 @@
 /**
- * Is the evidence enough? Two fitted models, with a question bank and without; thresholds belong to the embedder
+ * Is the evidence enough? Fitted models: for these documents and their question bank, for any with a bank, for any
+ * without; thresholds belong to the embedder
  * they were fitted with. A false "that is not in the documents" and a false answer are both errors: where the
  * thresholds stand on that trade-off, and why, is in docs/quality.md.
  */
 import type { AnswerKind } from '../language/answer-kinds.ts';
 import { chance, type LogisticModel } from '../language/logistic.ts';
 import type { Evidence, Judgement, Retrieval, Understanding } from '../turn.ts';
-import { BANK_FEATURES, EVIDENCE_FEATURES, judgementFeatures, type Split } from './features.ts';
+import { BANK_FEATURES, DIRECTION, EVIDENCE_FEATURES, judgementFeatures, type Split } from './features.ts';
 import models from './judge-model.json' with { type: 'json' };
 
 /** A fitted model with the chances under which it abstains, and under which an answer is only partial. */
@@ -15,11 +16,29 @@ export interface JudgementModel extends LogisticModel {
   readonly partialBelow: number;
 }
 
+/**
+ * A model that also knows which way the questions point that these documents answer: the cosine of the question's
+ * vector with `direction` is a feature more. It says something of these documents alone.
+ */
+export interface DirectedModel extends JudgementModel {
+  readonly documents: readonly string[];
+  readonly direction: readonly number[];
+}
+
+/** How far a question's vector lies in a direction; 0 where they are of different embedders. */
+export function along(direction: readonly number[], vector: Float32Array): number {
+  if (direction.length !== vector.length) return 0;
+  return direction.reduce((sum, value, index) => sum + value * (vector[index] as number), 0);
+}
+
 /** Cosine of the nearest sentence, passage or bank question under which nothing is near (multilingual-e5-small). */
 const LEAST_SIMILARITY = 0.8;
 
 /** Kinds whose answer belongs to a period: another year's figure is a wrong one. */
 const OF_A_PERIOD: ReadonlySet<AnswerKind> = new Set(['amount', 'percentage', 'count']);
+
+/** How a text speaks of the year before its own period. */
+const YEAR_BEFORE = /\b(?:(?:het|een) jaar (?:ervoor|daarvoor|eerder)|vorig jaar)\b/iu;
 
 /**
  * Whether a figure of a certain year is asked and none of the evidence is about that year. `named` when the question
@@ -28,18 +47,25 @@ const OF_A_PERIOD: ReadonlySet<AnswerKind> = new Set(['amount', 'percentage', 'c
 function periodMissing({ question, kinds, periods }: Understanding, evidence: readonly Evidence[]) {
   if (periods.length === 0 || !kinds.slice(0, 1).some((kind) => OF_A_PERIOD.has(kind))) return null;
   const isThere = (year: string) =>
-    evidence.some(({ passage }) => passage.text.includes(year) || passage.period.includes(year));
+    evidence.some(
+      ({ passage: { text, period } }) =>
+        text.includes(year) || period.includes(year) || (period === String(Number(year) + 1) && YEAR_BEFORE.test(text)),
+    );
   if (periods.some(isThere)) return null;
   return periods.some((year) => question.includes(year)) ? 'named' : 'relative';
 }
 
-/** The chance that the evidence answers, by the model fitted for a corpus with, or without, a bank. */
+/** The names of the features that a model weighs. */
+export function featuresOf(hasBank: boolean, isDirected: boolean): readonly string[] {
+  return [...EVIDENCE_FEATURES, ...(hasBank ? BANK_FEATURES : []), ...(isDirected ? [DIRECTION] : [])];
+}
+
+/** The chance that the evidence answers; features that are not there count as 0. */
 export function answerChance(
-  model: LogisticModel,
+  model: JudgementModel,
+  names: readonly string[],
   features: Readonly<Record<string, number>>,
-  hasBank: boolean,
 ): number {
-  const names = hasBank ? [...EVIDENCE_FEATURES, ...BANK_FEATURES] : EVIDENCE_FEATURES;
   return chance(
     model,
     names,
@@ -47,9 +73,30 @@ export function answerChance(
   );
 }
 
-/** Judges the evidence of one question. */
-export function judge(understanding: Understanding, retrieval: Retrieval, split: Split): Judgement {
-  const { evidence, questions } = retrieval;
+/** The model for these documents: the one fitted on them and their bank, or one fitted for any. */
+function confidenceOf(
+  { questions, vector }: Retrieval,
+  features: Readonly<Record<string, number>>,
+  documents: ReadonlySet<string>,
+): { readonly confidence: number; readonly model: JudgementModel } {
+  const directed: DirectedModel = models.withThisBank;
+  const hasBank = questions.length > 0;
+  if (hasBank && directed.documents.every((id) => documents.has(id))) {
+    const all = { ...features, [DIRECTION]: along(directed.direction, vector) };
+    return { confidence: answerChance(directed, featuresOf(true, true), all), model: directed };
+  }
+  const model = hasBank ? models.withBank : models.withoutBank;
+  return { confidence: answerChance(model, featuresOf(hasBank, false), features), model };
+}
+
+/** Judges the evidence of one question, found among documents with these ids. */
+export function judge(
+  understanding: Understanding,
+  retrieval: Retrieval,
+  split: Split,
+  documents: ReadonlySet<string>,
+): Judgement {
+  const { evidence } = retrieval;
   const features = judgementFeatures(understanding, retrieval, split);
   const nearest = Math.max(features.sentence ?? 0, features.passage ?? 0, features.question ?? 0);
   if (evidence.length === 0 || nearest < LEAST_SIMILARITY) {
@@ -57,9 +104,7 @@ export function judge(understanding: Understanding, retrieval: Retrieval, split:
   }
   const missing = periodMissing(understanding, evidence);
   if (missing === 'named') return { status: 'abstained', reason: 'not_in_documents', confidence: null };
-  const hasBank = questions.length > 0;
-  const model: JudgementModel = hasBank ? models.withBank : models.withoutBank;
-  const confidence = answerChance(model, features, hasBank);
+  const { confidence, model } = confidenceOf(retrieval, features, documents);
   if (confidence < model.abstainBelow) return { status: 'abstained', reason: 'not_in_documents', confidence };
   if (missing === 'relative') return { status: 'partial', reason: 'other_period', confidence };
   if (confidence < model.partialBelow) return { status: 'partial', reason: 'near', confidence };

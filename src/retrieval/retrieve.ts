@@ -2,6 +2,7 @@
  * Finds the passages that may answer a question: nearest passages and sentences (dense), passages whose bank
  * questions are nearest (bank), and BM25 over passages with their bank questions (lexical), fused.
  */
+import { cosine } from '../language/cosine.ts';
 import type { Embedder, Hit, PassageStore, StoredQuestion } from '../ports.ts';
 import type { Evidence, NearQuestion, Retrieval } from '../turn.ts';
 import { normalise, type PartScores, renormalise } from './fusion.ts';
@@ -15,15 +16,18 @@ const NEAR_QUESTIONS = 60;
 const NAMED_DOCUMENT = 0.2;
 
 type Part = 'dense' | 'bank' | 'lexical';
-export type Weights = Readonly<Record<Part, number>>;
+
+/** What each part weighs, and the shares within the lexical part. The expansion is official terms for everyday or foreign ones. */
+export interface Weights {
+  readonly parts: Readonly<Record<Part, number>>;
+  readonly lexical: Readonly<Record<'words' | 'grams' | 'expansion', number>>;
+}
 
 /** Found by `npm run tune` on the project's own cases (docs/quality.md). */
 const WEIGHTS: { readonly dutch: Weights; readonly other: Weights } = {
-  dutch: { dense: 0.35, bank: 0.35, lexical: 0.3 },
-  other: { dense: 0.4, bank: 0.4, lexical: 0.2 },
+  dutch: { parts: { dense: 0.25, bank: 0.35, lexical: 0.4 }, lexical: { words: 0.4, grams: 0.6, expansion: 0.15 } },
+  other: { parts: { dense: 0.3, bank: 0.4, lexical: 0.3 }, lexical: { words: 0.3, grams: 0.7, expansion: 0.7 } },
 };
-/** Shares within the lexical part. The expansion is official terms for everyday or foreign ones. */
-const LEXICAL_SHARES = { words: 0.5, grams: 0.5, expansion: 0.3 };
 
 export interface RetrieveOptions {
   readonly store: PassageStore;
@@ -35,12 +39,6 @@ export interface RetrieveOptions {
   readonly expansion?: readonly string[];
   /** Documents that the question names: their passages come first where they are near. */
   readonly documents?: readonly string[];
-}
-
-function cosine(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
 }
 
 function keepHighest(scores: Map<string, number>, id: string, score: number): void {
@@ -65,7 +63,12 @@ function bankScores(near: readonly NearQuestion[]): Map<string, number> {
 }
 
 /** One lexical score of the three rankings, each normalised. */
-async function lexicalScores(question: string, expansion: readonly string[], store: PassageStore): Promise<PartScores> {
+async function lexicalScores(
+  question: string,
+  expansion: readonly string[],
+  store: PassageStore,
+  shares: Weights['lexical'],
+): Promise<PartScores> {
   const [words, grams, expanded] = await Promise.all([
     store.matching('words', question, CANDIDATES.lexical),
     store.matching('grams', question, CANDIDATES.lexical),
@@ -77,13 +80,13 @@ async function lexicalScores(question: string, expansion: readonly string[], sto
       scores.set(id, (scores.get(id) ?? 0) + share * score);
     }
   };
-  add(words, LEXICAL_SHARES.words);
-  add(grams, LEXICAL_SHARES.grams);
-  add(expanded, LEXICAL_SHARES.expansion);
+  add(words, shares.words);
+  add(grams, shares.grams);
+  add(expanded, shares.expansion);
   return scores;
 }
 
-function fuse(parts: Readonly<Record<Part, PartScores>>, weights: Weights) {
+function fuse(parts: Readonly<Record<Part, PartScores>>, weights: Weights['parts']) {
   const share = renormalise(weights, (part) => parts[part].size > 0);
   const scaled = {
     dense: normalise(parts.dense),
@@ -109,12 +112,13 @@ function fuse(parts: Readonly<Record<Part, PartScores>>, weights: Weights) {
  */
 export async function retrieve(question: string, language: string, options: RetrieveOptions): Promise<Retrieval> {
   const { store, embedder, k } = options;
+  const weights = options.weights ?? (language.startsWith('nl') ? WEIGHTS.dutch : WEIGHTS.other);
   const [vector] = (await embedder.embedQuestions([question])) as [Float32Array];
   const [passageHits, sentenceHits, questionHits, lexical] = await Promise.all([
     store.nearest('passage', vector, CANDIDATES.passage),
     store.nearest('sentence', vector, CANDIDATES.sentence),
     store.nearest('question', vector, CANDIDATES.question),
-    lexicalScores(question, options.expansion ?? [], store),
+    lexicalScores(question, options.expansion ?? [], store, weights.lexical),
   ]);
   const entries = new Map<string, StoredQuestion>(
     (await store.questions(questionHits.map((hit) => hit.id))).map((entry) => [entry.id, entry]),
@@ -123,8 +127,8 @@ export async function retrieve(question: string, language: string, options: Retr
     const entry = entries.get(hit.id);
     return entry ? [{ entry, similarity: hit.score }] : [];
   });
-  const weights = options.weights ?? (language.startsWith('nl') ? WEIGHTS.dutch : WEIGHTS.other);
-  const fused = fuse({ dense: denseScores(passageHits, sentenceHits), bank: bankScores(near), lexical }, weights);
+  const dense = denseScores(passageHits, sentenceHits);
+  const fused = fuse({ dense, bank: bankScores(near), lexical }, weights.parts);
   const named = new Set(options.documents);
   const found = new Map((await store.passages(fused.map(({ id }) => id))).map((passage) => [passage.id, passage]));
   const gain = (id: string) => (named.has(found.get(id)?.document ?? '') ? NAMED_DOCUMENT : 0);

@@ -109,7 +109,7 @@ export function guardAssistant(inner: Assistant, guard: Guard): Assistant {
       };
       const work = gate.run(async () => {
         stop.throwIfAborted();
-        return runToEnd(inner.answer(request, { signal: stop }), guard, push);
+        return runToEnd(inner.answer(request, { signal: stop, channel }), guard, push);
       });
       let isOver = false;
       // Told apart from `work` itself: what fails after its reader left has nobody to fail for.
@@ -147,6 +147,7 @@ export function guardAssistant(inner: Assistant, guard: Guard): Assistant {
         gate.run(() => inner.verify(text, passages)),
         guard,
       ),
+    mask: (text) => inner.mask(text),
     documents: () => inner.documents(),
   };
 }

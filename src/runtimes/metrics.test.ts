@@ -43,6 +43,18 @@ test('the figures carry the names of steps, statuses, reasons and modes, and the
   expect(text).toMatch(/vraagbaak_build_info\{version="1\.2\.3",node="\d+/);
 });
 
+test('what became of a language model’s part is counted, with the sentences that did not hold', async () => {
+  const { metrics } = open();
+  const event = { type: 'generation' as const, answerId: 'a', usage: null };
+  metrics.generated({ ...event, outcome: 'written', cause: null, kept: 3, dropped: [['number']] });
+  metrics.generated({ ...event, outcome: 'extractive', cause: 'unsupported', kept: 0, dropped: [['name'], ['date']] });
+  const text = await metrics.text();
+  expect(text).toContain('vraagbaak_generations_total{outcome="written",cause="none"} 1');
+  expect(text).toContain('vraagbaak_generations_total{outcome="extractive",cause="unsupported"} 1');
+  expect(text).toContain('vraagbaak_generated_sentences_total{verdict="kept"} 3');
+  expect(text).toContain('vraagbaak_generated_sentences_total{verdict="dropped"} 3');
+});
+
 test('requests are counted by the pattern of their route, and those turned away by why', async () => {
   const { metrics } = open();
   const entry = { request: 'r', method: 'GET', ms: 1, network: 'local' };

@@ -3,6 +3,7 @@
  * nothing personal.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { GenerationEvent } from '../assistant.ts';
 import type { RequestEntry } from '../channels/http/observation.ts';
 import type { Switch, Switches } from '../ports.ts';
 import type { Gate } from './gate.ts';
@@ -14,6 +15,8 @@ const BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
 const SWITCHES: readonly Switch[] = ['chat', 'teams', 'generative'];
 
 export interface Metrics extends Observer {
+  /** Counts what became of a language model's part. */
+  generated(event: GenerationEvent): void;
   /** Counts a request. */
   request(entry: RequestEntry): void;
   /** All figures in the text format of Prometheus. */
@@ -92,6 +95,18 @@ export function createMetrics({ version, gate, switches, isReady }: Measured): M
     labelNames: ['method', 'route', 'status'],
     registers,
   });
+  const generations = new Counter({
+    name: 'vraagbaak_generations_total',
+    help: 'Answers that a language model could have written, by what became of them; cause is none where it did',
+    labelNames: ['outcome', 'cause'],
+    registers,
+  });
+  const sentences = new Counter({
+    name: 'vraagbaak_generated_sentences_total',
+    help: 'Sentences of a language model, held against their passages',
+    labelNames: ['verdict'],
+    registers,
+  });
   const causes = new Set(['too-many-requests', 'overloaded', 'timed-out', 'paused', 'stopping', 'not-ready']);
   return {
     step: (channel, step, seconds) => steps.observe({ step, channel }, seconds),
@@ -102,6 +117,11 @@ export function createMetrics({ version, gate, switches, isReady }: Measured): M
     rejected(channel, code) {
       // Of the chat the HTTP problem tells; other channels have none.
       if (channel !== 'chat') rejected.inc({ cause: code.replace('_', '-') });
+    },
+    generated({ outcome, cause, kept, dropped }) {
+      generations.inc({ outcome, cause: cause ?? 'none' });
+      sentences.inc({ verdict: 'kept' }, kept);
+      sentences.inc({ verdict: 'dropped' }, dropped.length);
     },
     request({ method, route, status, problem }) {
       requests.inc({ method, route: route ?? 'none', status: String(status) });

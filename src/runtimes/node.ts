@@ -1,21 +1,25 @@
 /** The server on Node: reads the settings, listens at once, and opens the index meanwhile. */
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { DatabaseError } from '../adapters/sqlite-answer-store.ts';
 import { openSwitches, SwitchesError } from '../adapters/switches-file.ts';
 import type { Answer, ChatRequest } from '../answer.ts';
 import type { Assistant } from '../assistant.ts';
 import { createApp } from '../channels/http/app.ts';
 import { createPages } from '../channels/web/pages.ts';
+import { bundleWidget } from '../channels/web/widget-bundle.ts';
 import { CorpusError } from '../indexing/corpus-files.ts';
 import { staleTargetsLine } from '../indexing/targets.ts';
 import type { AuditEntry, Channel } from '../ports.ts';
 import { adminSwitches } from './admin-switches.ts';
 import { createGate } from './gate.ts';
 import { guardAssistant } from './guarded-assistant.ts';
+import { keepRecords } from './keep-records.ts';
 import { createHttpServer, timeoutsFor } from './listen.ts';
 import { createLog, describeError, withinRequest } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { type OpenedAssistant, openAssistant, readVersion } from './open-assistant.ts';
+import { openBot } from './open-bot.ts';
 import { pausedAnswer } from './paused-answer.ts';
 import { progressOn } from './progress.ts';
 import { watchReadiness } from './readiness.ts';
@@ -40,8 +44,11 @@ async function start(): Promise<void> {
     process.exit(1);
   });
 
+  const kept = await keepRecords(settings, say);
+  const { records } = kept;
   let opened: OpenedAssistant | null = null;
   let chat: Assistant | null = null;
+  let teams: Assistant | null = null;
   const gate = createGate({ atOnce: settings.ANSWERS_AT_ONCE, waiting: settings.ANSWERS_WAITING });
   const metrics = createMetrics({ version, gate, switches, isReady: () => chat !== null });
   const guarded = ({ assistant, ...rest }: OpenedAssistant, channel: Channel): Assistant =>
@@ -63,19 +70,30 @@ async function start(): Promise<void> {
     });
   const audit = async (entry: AuditEntry) => {
     log.warn({ action: entry.action, detail: entry.detail }, 'audit');
+    await kept.store.audit(entry).catch((error) => log.error({ error: describeError(error) }, 'audit not kept'));
   };
 
   const readiness = watchReadiness();
   const securityTxt = readSecurityTxt(settings.CORPUS_DIR);
+  const widget = await bundleWidget();
   const pages = createPages({
+    widget,
     assistant: () => chat,
     library: () => opened?.library ?? null,
     style: await readFile(new URL('../channels/web/style.css', import.meta.url), 'utf8'),
     readyIn: readiness.seconds,
+    kept: settings.RETENTION_DAYS > 0 ? { records, days: settings.RETENTION_DAYS } : undefined,
+  });
+  const bot = await openBot(settings, {
+    assistant: () => teams,
+    recordFeedback: (feedback) => records.addFeedback(feedback),
+    isPaused: () => switches.isPaused('teams'),
   });
   const app = createApp({
     assistant: () => chat,
     pages,
+    bot: bot?.routes ?? null,
+    records,
     settings,
     version,
     report: (error, request) => log.error({ request, error: describeError(error) }, 'internal error'),
@@ -93,7 +111,11 @@ async function start(): Promise<void> {
   const server = createHttpServer(app.fetch, timeoutsFor(settings.ANSWER_SECONDS));
   const stopping = createStop(server, {
     grace: settings.ANSWER_SECONDS * 1000 + GRACE,
-    close: async () => opened?.close(),
+    close: async () => {
+      await bot?.idle();
+      await opened?.close();
+      await kept.close();
+    },
     exit: (code) => process.exit(code),
     onMessage: say,
   });
@@ -114,6 +136,9 @@ async function start(): Promise<void> {
 
   const progress = progressOn(process.stderr);
   const found = await openAssistant(settings, {
+    records,
+    switches,
+    onEvent: metrics.generated,
     onMessage(message) {
       readiness.onMessage();
       progress.onMessage(message);
@@ -125,6 +150,7 @@ async function start(): Promise<void> {
   });
   opened = found;
   chat = guarded(found, 'chat');
+  teams = guarded(found, 'teams');
   for (const line of [staleTargetsLine(found.targets, clock.now()), securityTxt.warning(clock.now())]) {
     if (line) say(line);
   }
@@ -141,7 +167,7 @@ function diskMessage(error: unknown): string | null {
 try {
   await start();
 } catch (error) {
-  const expected = error instanceof SettingsError || error instanceof CorpusError || error instanceof SwitchesError;
-  console.error(expected ? error.message : (diskMessage(error) ?? error));
+  const expected = [SettingsError, CorpusError, SwitchesError, DatabaseError].some((kind) => error instanceof kind);
+  console.error(expected ? (error as Error).message : (diskMessage(error) ?? error));
   process.exit(expected ? 2 : 1);
 }

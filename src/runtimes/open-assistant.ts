@@ -4,13 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { openDutchSplitter } from '../adapters/dutch-dictionary.ts';
 import { openTransformersEmbedder } from '../adapters/transformers-embedder.ts';
 import type { Provenance, Target } from '../answer.ts';
-import { type Assistant, createAssistant } from '../assistant.ts';
+import { type Assistant, type AssistantParts, createAssistant } from '../assistant.ts';
 import type { Library } from '../channels/web/library.ts';
 import type { BuildProgress } from '../indexing/build.ts';
 import type { Targets } from '../indexing/corpus-files.ts';
 import { refreshIndex } from '../indexing/refresh.ts';
+import type { Records } from '../records.ts';
 import intentModel from '../screening/intent-model.json' with { type: 'json' };
 import { createIntentScreen, type IntentModel } from '../screening/intents.ts';
+import type { ChatSettings } from './chat-settings.ts';
 import type { Settings } from './settings.ts';
 
 export interface OpenedAssistant {
@@ -25,9 +27,11 @@ export interface OpenedAssistant {
   close(): Promise<void>;
 }
 
-export interface OpenOptions {
+export interface OpenOptions extends Pick<AssistantParts, 'switches' | 'onEvent'> {
   readonly onMessage?: (message: string) => void;
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** Keeps the answers; without it nothing is kept. */
+  readonly records?: Records;
 }
 
 /** The folder of embedded models. */
@@ -41,16 +45,21 @@ export async function readVersion(): Promise<string> {
 
 /**
  * Opens the assistant; builds the index first when it is missing, stale or damaged.
- * @throws CorpusError when the corpus cannot be read, Error when the model cannot.
+ * @throws CorpusError when the corpus cannot be read, SettingsError when the language model's package is missing,
+ *   Error when the embedded model cannot be read.
  */
 export async function openAssistant(
-  settings: Pick<Settings, 'CORPUS_DIR' | 'INDEX_DIR'>,
+  settings: Pick<Settings, 'CORPUS_DIR' | 'INDEX_DIR'> & (ChatSettings | { CHAT_MODEL?: undefined }),
   options: OpenOptions = {},
 ): Promise<OpenedAssistant> {
-  const [embedder, split, version] = await Promise.all([
+  const clock = { now: () => new Date() };
+  const [embedder, split, version, generator] = await Promise.all([
     openTransformersEmbedder(MODELS),
     openDutchSplitter(),
     readVersion(),
+    settings.CHAT_MODEL === undefined
+      ? null
+      : import('./open-chat-model.ts').then(({ openGenerator }) => openGenerator(settings as ChatSettings, clock)),
   ]);
   const { store, targets, search } = await refreshIndex({
     corpusFolder: settings.CORPUS_DIR,
@@ -70,9 +79,13 @@ export async function openAssistant(
     return found && label ? { label, url: found.url } : null;
   };
   const intents = embedder.id === intentModel.embedder ? createIntentScreen(intentModel as IntentModel) : null;
-  const clock = { now: () => new Date() };
+  const { switches, onEvent } = options;
   return {
-    assistant: createAssistant({ store, embedder, clock, split, intents, target, version }),
+    assistant: createAssistant({
+      ...{ store, embedder, clock, split, intents, target, version, generator, records: options.records },
+      ...(switches ? { switches } : {}),
+      ...(onEvent ? { onEvent } : {}),
+    }),
     library: store,
     targets,
     target,

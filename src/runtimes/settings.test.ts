@@ -10,6 +10,7 @@ describe('readSettings', () => {
       CORPUS_DIR: 'corpus',
       INDEX_DIR: 'index',
       DATA_DIR: 'data',
+      RETENTION_DAYS: 30,
       CORS_ORIGINS: [],
       RATE_LIMIT_PER_MINUTE: 60,
       RATE_LIMIT_TOTAL_PER_MINUTE: 0,
@@ -18,7 +19,44 @@ describe('readSettings', () => {
       ANSWERS_WAITING: 100,
       ANSWER_SECONDS: 30,
       LOG_LEVEL: 'info',
+      CHAT_OUTPUT: 'auto',
+      CHAT_TIMEOUT_SECONDS: 20,
+      CHAT_TOKENS_PER_ANSWER: 700,
+      CHAT_TOKENS_PER_DAY: 2_000_000,
+      OLLAMA_BASE_URL: 'http://127.0.0.1:11434',
+      TEAMS_SERVICE_HOSTS: ['smba.trafficmanager.net'],
+      TEAMS_LOCAL: false,
     });
+  });
+
+  test.each([
+    ['openai:gpt-4o-mini', 'OPENAI_API_KEY'],
+    ['openai-compatible:klein', 'OPENAI_BASE_URL'],
+    ['azure_openai:klein', 'AZURE_OPENAI_API_KEY'],
+    ['azure_openai:klein', 'AZURE_OPENAI_ENDPOINT'],
+    ['mistralai:mistral-small-latest', 'MISTRAL_API_KEY'],
+    ['anthropic:claude', 'ANTHROPIC_API_KEY'],
+  ])('CHAT_MODEL=%s without its variable stops the start with a message that names %s', (model, name) => {
+    expect(() => readSettings({ CHAT_MODEL: model })).toThrow(`${name} is not set: CHAT_MODEL=${model} needs it.`);
+  });
+
+  test.each([['gpt-4o-mini'], ['nobody:klein'], ['openai:'], ['constructor:x']])(
+    'CHAT_MODEL=%s is refused with the providers that there are',
+    (model) => {
+      expect(() => readSettings({ CHAT_MODEL: model })).toThrow(
+        /CHAT_MODEL=.*openai-compatible, azure_openai, mistralai/,
+      );
+    },
+  );
+
+  test('a model may have a colon in its name, and one of this machine needs no key', () => {
+    expect(readSettings({ CHAT_MODEL: 'ollama:qwen3:8b' }).CHAT_MODEL).toBe('ollama:qwen3:8b');
+  });
+
+  test('a key that is not allowed is not repeated', () => {
+    const read = () => readSettings({ OPENAI_API_KEY: 'ge heim' });
+    expect(read).toThrow('OPENAI_API_KEY=… is not allowed');
+    expect(read).not.toThrow(/ge heim/);
   });
 
   test('an empty value counts as absent and other variables are left alone', () => {
@@ -61,8 +99,8 @@ describe('readSettings', () => {
     expect(() => readSettings({ [name]: value })).toThrow(`${name}=${JSON.stringify(value)} is not allowed: give `);
   });
 
-  test('a wrong secret is named and not shown', () => {
-    expect(() => readSettings({ ADMIN_TOKEN: 'too-short' })).toThrow(/^ADMIN_TOKEN is not allowed: give 16 to 256/);
+  test('a wrong secret is named but not shown', () => {
+    expect(() => readSettings({ ADMIN_TOKEN: 'too-short' })).toThrow(/^ADMIN_TOKEN=… is not allowed: give 16 to 512/);
   });
 
   test('all wrong variables are named at once', () => {
@@ -76,6 +114,56 @@ describe('readSettings', () => {
         expect(() => readSettings({ PORT: String(port) })).toThrow(SettingsError);
       }),
     );
+  });
+
+  describe('of Teams', () => {
+    const credentials = {
+      TEAMS_APP_ID: '11111111-2222-3333-4444-555555555555',
+      TEAMS_APP_PASSWORD: 'geheim-van-de-bot',
+      TEAMS_TENANT_ID: '99999999-0000-0000-0000-000000000001',
+    };
+    const PUBLIC_URL = 'https://vraag.example.org';
+
+    test('three credentials and a public address switch the bot on', () => {
+      expect(readSettings({ ...credentials, PUBLIC_URL })).toMatchObject({ ...credentials, TEAMS_LOCAL: false });
+    });
+
+    test.each(Object.keys(credentials))('without %s the start stops and names it, and no secret', (name) => {
+      const start = () => readSettings({ ...credentials, PUBLIC_URL, [name]: '' });
+      expect(start).toThrow(SettingsError);
+      expect(start).toThrow(new RegExp(`^${name} missing`));
+      expect(start).not.toThrow('geheim');
+    });
+
+    test('without PUBLIC_URL the start stops and names it', () => {
+      expect(() => readSettings(credentials)).toThrow(/^PUBLIC_URL is missing/);
+    });
+
+    test.each(['0.0.0.0', '::', '192.168.1.4', 'vraag.example.org', '127.0.0.1.example.org'])(
+      'an emulator is refused where the server listens on %s',
+      (HOST) => {
+        expect(() => readSettings({ HOST, TEAMS_LOCAL: 'true' })).toThrow(/^TEAMS_LOCAL is not allowed with HOST/);
+      },
+    );
+
+    test('an emulator is refused beside credentials', () => {
+      expect(() => readSettings({ ...credentials, PUBLIC_URL, TEAMS_LOCAL: '1' })).toThrow(
+        /TEAMS_LOCAL is not allowed/,
+      );
+    });
+
+    test.each(['127.0.0.1', 'localhost', '::1'])('an emulator is let in on %s, without a public address', (HOST) => {
+      expect(readSettings({ HOST, TEAMS_LOCAL: 'true' }).TEAMS_LOCAL).toBe(true);
+    });
+
+    test.each([
+      ['TEAMS_APP_ID', 'bot'],
+      ['TEAMS_LOCAL', 'ja'],
+      ['TEAMS_SERVICE_HOSTS', 'https://smba.trafficmanager.net'],
+      ['TEAMS_SERVICE_HOSTS', 'a.example.org,'],
+    ])('%s=%s stops the start', (name, value) => {
+      expect(() => readSettings({ [name]: value })).toThrow(`${name}=${JSON.stringify(value)} is not allowed`);
+    });
   });
 
   test('every setting is described', () => {

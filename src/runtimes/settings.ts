@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import { isAddressRange } from '../channels/http/client-address.ts';
+import { chatSettings, missingChatSettings } from './chat-settings.ts';
 
 /** A whole number written in digits alone; `Number` would also take "1e3", " 7 " and "0x1F". */
 function wholeNumber(minimum: number, maximum: number) {
@@ -28,15 +29,26 @@ const origins = z
     error: 'origins joined by commas, each scheme and host without a path, as in https://www.example.org',
   });
 
+const guid = z
+  .string()
+  .regex(
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+    'an id of 32 hexadecimal digits with dashes, as Azure shows it',
+  );
+
+const hosts = z
+  .string()
+  .transform((value) => value.split(',').map((host) => host.trim().toLowerCase()))
+  .refine((list) => list.every((host) => /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/.test(host)), {
+    error: 'host names joined by commas, without scheme, port or path',
+  });
+
 const addressRanges = z
   .string()
   .transform((value) => value.split(',').map((range) => range.trim()))
   .refine((list) => list.every(isAddressRange), {
     error: 'addresses or CIDR ranges joined by commas, as in 10.0.0.0/8,2001:db8::1',
   });
-
-/** Settings whose value is never shown, not even when it is wrong. */
-const SECRET = /TOKEN|PASSWORD|SECRET|KEY$/;
 
 /** Every setting by the name of its variable; the descriptions are what the table of settings shows. */
 export const settingsSchema = z.object({
@@ -48,7 +60,14 @@ export const settingsSchema = z.object({
     .describe('Address that the server listens on'),
   CORPUS_DIR: path.default('corpus').describe('Folder with the documents, the question bank and the targets'),
   INDEX_DIR: path.default('index').describe('Folder for the index; may be thrown away, it is built again'),
-  DATA_DIR: path.default('data').describe('Folder for data that must not be lost'),
+  DATA_DIR: path
+    .default('data')
+    .describe(
+      'Folder with the database of answers and feedback and the stop buttons, which must not be lost (docs/operations.md)',
+    ),
+  RETENTION_DAYS: wholeNumber(0, 3650)
+    .default(30)
+    .describe('Days that answers and feedback are kept; 0 keeps none, and deletes what there is at the start'),
   PUBLIC_URL: z
     .string()
     .refine(isHttpUrl, 'an address that begins with http:// or https://, without a query')
@@ -76,13 +95,25 @@ export const settingsSchema = z.object({
   ANSWER_SECONDS: wholeNumber(1, 3600).default(30).describe('Longest time for an answer, waiting included, in seconds'),
   ADMIN_TOKEN: z
     .string()
-    .regex(/^[\x21-\x7e]{16,256}$/, '16 to 256 letters, digits or signs without a space')
+    .regex(/^[\x21-\x7e]{16,512}$/, '16 to 512 letters, digits or signs without a space')
     .optional()
-    .describe('Opens the admin routes to whoever sends it; without it they are not there'),
+    .describe('Secret that opens the stop buttons and traces to whoever sends it; without it nobody can'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
     .default('info')
     .describe('Least important lines that are logged: debug, info, warn, error or silent'),
+  ...chatSettings,
+  TEAMS_APP_ID: guid.optional().describe('Teams: application id of the bot; with the two below it switches the bot on'),
+  TEAMS_APP_PASSWORD: z.string().min(1).optional().describe('Teams: client secret of the bot'),
+  TEAMS_TENANT_ID: guid.optional().describe('Teams: the tenant whose members may use the bot'),
+  TEAMS_SERVICE_HOSTS: hosts
+    .default(['smba.trafficmanager.net'])
+    .describe('Teams: hosts, joined by commas, that the bot may send to'),
+  TEAMS_LOCAL: z
+    .enum(['true', 'false', '1', '0'], { error: 'true or false' })
+    .transform((value) => value === 'true' || value === '1')
+    .default(false)
+    .describe('Teams: a local emulator without tokens; only with a loopback HOST and without the three above'),
 });
 
 /** The settings as the runtime uses them. */
@@ -96,6 +127,35 @@ export class SettingsError extends Error {
   }
 }
 
+/** Variables whose value is not repeated: a message may end up in a log. */
+const SECRET = /_(?:KEY|PASSWORD|TOKEN)$/;
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
+const TEAMS_CREDENTIALS = ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID'] as const;
+
+/** What the settings of the bot lack together, in one line each. */
+function teamsProblems(settings: Settings): string[] {
+  const given = TEAMS_CREDENTIALS.filter((name) => settings[name] !== undefined);
+  const problems: string[] = [];
+  if (settings.TEAMS_LOCAL && !LOOPBACK.test(settings.HOST)) {
+    problems.push(
+      `TEAMS_LOCAL is not allowed with HOST=${JSON.stringify(settings.HOST)}: it takes messages without tokens, so give a loopback HOST such as 127.0.0.1.`,
+    );
+  }
+  if (settings.TEAMS_LOCAL && given.length > 0) {
+    problems.push(`TEAMS_LOCAL is not allowed together with ${given.join(', ')}: leave out the one or the others.`);
+  }
+  if (given.length > 0 && given.length < TEAMS_CREDENTIALS.length) {
+    const missing = TEAMS_CREDENTIALS.filter((name) => settings[name] === undefined);
+    problems.push(`${missing.join(' and ')} missing: the bot needs it beside ${given.join(' and ')}.`);
+  }
+  if (given.length > 0 && settings.PUBLIC_URL === undefined) {
+    problems.push(
+      'PUBLIC_URL is missing: the bot needs it for the links in its answers, as in https://vraag.example.org.',
+    );
+  }
+  return problems;
+}
+
 /**
  * Reads the settings. A variable that is absent or empty gets its default; variables that are no setting are
  * left alone.
@@ -104,11 +164,15 @@ export class SettingsError extends Error {
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const result = settingsSchema.safeParse(given);
-  if (result.success) return result.data;
+  if (result.success) {
+    const problems = [...missingChatSettings(result.data), ...teamsProblems(result.data)];
+    if (problems.length > 0) throw new SettingsError(problems.join('\n'));
+    return result.data;
+  }
   const wrong = new Map(result.error.issues.map((issue) => [String(issue.path[0]), issue.message]));
   const lines = [...wrong].map(
     ([name, allowed]) =>
-      `${name}${SECRET.test(name) ? '' : `=${JSON.stringify(given[name])}`} is not allowed: give ${allowed}.`,
+      `${name}=${SECRET.test(name) ? '…' : JSON.stringify(given[name])} is not allowed: give ${allowed}.`,
   );
   throw new SettingsError(lines.join('\n'));
 }

@@ -33,11 +33,12 @@ export function createStop(server: Server, { grace, close, exit, onMessage }: St
       }, grace);
       server.close(() => {
         clearInterval(sweep);
-        close().then(
-          () => exit(0),
-          () => exit(1),
-        );
-        clearTimeout(late);
+        close()
+          .finally(() => clearTimeout(late))
+          .then(
+            () => exit(0),
+            () => exit(1),
+          );
       });
       server.closeIdleConnections();
     },

@@ -4,8 +4,10 @@
  * Found: citizen service numbers (eleven test, RvIG), IBANs (ISO 13616 check digits), telephone numbers, e-mail
  * addresses, birth dates, addresses, licence plates and customer numbers. Not found: names, and numbers that mean
  * something only to their holder (passports, student numbers). Case numbers, years and amounts stay as they are.
+ * How well that goes is measured: evals/personal-data.
  */
 import { maskAddresses, maskBirthDates, maskPlates } from './personal-places.ts';
+import { maskSpokenEmail, maskSpokenNumbers } from './spoken-data.ts';
 
 /** Kinds of personal data, as the masks name them. */
 export const PERSONAL_DATA_KINDS = [
@@ -30,17 +32,28 @@ const EMAIL =
   /[\p{L}\d._%+-]{1,64}(?:@| ?[[(](?:at|apenstaartje)[\])] ?)[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,4}/giu;
 const URL_LIKE = /(\b(?:https?:\/\/|www\.)[^\s<>"']{1,500})/giu;
 const BSN_WORD =
-  /(?<!\[)(?:bsn|burgerservice-?(?:nummer|nr)|sofi-?(?:nummer|nr)?|citizen service number|social security number)/i;
-const BSN_AFTER_WORD = new RegExp(`(${BSN_WORD.source}[^\\d\\n]{0,25})(\\d(?:[ .-]?\\d){7,8})(?!\\d)`, 'gi');
+  /(?<!\[)(?:bsn|burger ?service[ -]?(?:nummer|nr)|sofi-?(?:nummer|nr)?|citizen service number|social security number)/i;
+const BSN_AFTER_WORD = new RegExp(
+  `(${BSN_WORD.source}[^\\d\\n\\]]{0,25})(?!\\d{1,2}[-. ]\\d{1,2}[-. ]\\d{4})(\\d(?:[ .-]?\\d){7,8})(?!\\d)`,
+  'gi',
+);
 /** Written in one piece, as 4-2-3, as 3-3-3 (with dots that would be an amount) or digit by digit. */
 const BSN_ALONE =
-  /(?<![\d€$£]|\d[.,/-]|[€$£] )(?:\d{9}|\d{4}[ .-]\d{2}[ .-]\d{3}|\d{3}[ -]\d{3}[ -]\d{3}|\d(?:[ .-]\d){8})(?![\d]|[.,]\d|%| ?(?:euro|eur|miljoen|mensen)\b)/gi;
+  /(?<![\d€$£]|\d[.,/-]|[€$£] |EUR )(?:\d{9}|\d{4}[ .-]\d{2}[ .-]\d{3}|\d{3}[ -]\d{3}[ -]\d{3}|\d(?:[ .-]\d){8})(?![\d]|[.,]\d|%| ?(?:euro|eur|miljoen|mensen)\b)/gi;
 const BSN_DOTTED = /(?<![\d€$£]|\d[.,]|[€$£] )\d{3}\.\d{3}\.\d{3}(?![\d]|[.,]\d|%| ?(?:euro|eur)\b)/gi;
+/** Before a number that passes the test by chance: numbers of organisations, letters and publications. */
+const NO_PERSON =
+  /(?:kvk|rsin|btw|kenmerk|referentie|reference|\bref|isbn|issn|doi|kamerstuk|kamerbrief|factuur|zaak|brief|rekenmodel|vestiging)[^\d\n.!?[]{0,30}$/i;
+/** Longest stretch before a number that is looked at for such a word. */
+const LOOK_BACK = 45;
 const CUSTOMER_NUMBER =
   /((?<!\[)(?:klant|debiteur|debiteuren|dossier|aanvraag|relatie|customer|client|applicant)[ -]?(?:nummer|nr\.?|number|no\.?)[^\d\n]{0,15})(\d(?:[ .-]?\d){4,11})(?!\d)/gi;
 const IBAN_START = /(?<![\p{L}\d])([a-z]{2}\d{2}(?:[ .-]?[a-z\d]){11,30})/giu;
 const PHONE =
   /(?<![\p{L}\d€$£]|\d[.,/-]|[€$£] )(?:(?:\+|00)31(?: ?\(0\))?(?:[ ().-]{0,3}\d){9}|(?:\+\d{1,3}|00[1-9]\d)(?:[ ().-]{0,3}\d){7,12}|\(?0(?:[ ().-]{0,3}\d){9})(?!\d|[.,/-]\d|%)/gu;
+/** A slash, or no 0 before the 6, only where the words say that it is a number to call. */
+const PHONE_AFTER_WORD =
+  /((?<![\p{L}[])(?:mobiel(?:tje)?|gsm|06|tel(?:efoon)?(?:nummer|nr)?|bel(?:len)?|whatsapp|app(?:en)?|phone|mobile|call)(?!\p{L})[^\d\n\]]{0,20}?)(0[1-9]\d{0,2}\/(?:[ -]?\d){6,8}|6(?:[ -]?\d){8})(?![\d/]|[.,]\d)/giu;
 
 /** Lengths of an IBAN by country (ISO 13616 registry). */
 const IBAN_LENGTHS: Readonly<Record<string, number>> = {
@@ -128,18 +141,29 @@ function maskOnce(text: string, now: Date): { text: string; kinds: ReadonlySet<P
     return `[${kind}]`;
   };
 
-  const announced = text
+  const spoken = maskSpokenNumbers(
+    maskSpokenEmail(text, () => mask('e-mailadres')),
+    (digits) => {
+      if (digits.length === 9 && passesElevenTest(digits)) return mask('BSN');
+      return digits.length === 10 && digits.startsWith('0') ? mask('telefoonnummer') : null;
+    },
+  );
+  const announced = spoken
     .replace(EMAIL, () => mask('e-mailadres'))
+    .replace(PHONE_AFTER_WORD, (_, word: string) => word + mask('telefoonnummer'))
     .replace(BSN_AFTER_WORD, (_, word: string) => word + mask('BSN'))
     .replace(CUSTOMER_NUMBER, (_, word: string) => word + mask('klantnummer'));
 
   const bsnWanted = BSN_WORD.test(text);
-  const bsnOrNothing = (match: string) => (passesElevenTest(digitsOf(match)) ? mask('BSN') : match);
+  const bsnOrNothing = (match: string, at: number, whole: string) =>
+    passesElevenTest(digitsOf(match)) && !NO_PERSON.test(whole.slice(Math.max(0, at - LOOK_BACK), at))
+      ? mask('BSN')
+      : match;
   const maskOutsideUrls = (part: string) => {
     const numbers = part
       .replace(IBAN_START, (match) => maskIban(match, mask))
       .replace(BSN_ALONE, bsnOrNothing)
-      .replace(BSN_DOTTED, (match) => (bsnWanted ? bsnOrNothing(match) : match))
+      .replace(BSN_DOTTED, (match, at: number, whole: string) => (bsnWanted ? bsnOrNothing(match, at, whole) : match))
       .replace(PHONE, (match) => (isPhoneNumber(match) ? mask('telefoonnummer') : match));
     const plates = maskPlates(numbers, () => mask('kenteken'));
     const addresses = maskAddresses(plates, () => mask('adres'));

@@ -32,12 +32,45 @@ inkomsten$ ontvangsten$ | uitgaven$ kosten$
 juist$ terecht$ | onjuist onterecht
 veilig$ veilige$ | onveilig
 bekend$ bekende$ | onbekend
-bewust$ | onbewust
+bewust$ opzettelijk expres doelbewust moedwillig deliberate intentional | onbewust onbedoeld onopzettelijk unintentional
+definitief voorgoed blijvend | tijdelijk voorlopig temporary temporarily
+vroeger eerder$ | later$
+open$ | dicht$
+goedkoop goedkoper | duur$ duurder
+hoogste grootste meeste | laagste kleinste minste
+veel$ veelal fors$ forse$ | weinig$ gering$ geringe$
+makkelijk gemakkelijk eenvoudig simpel easy | moeilijk lastig ingewikkeld difficult
+succesvol gelukt | mislukt
+sterk$ sterker | zwak$ zwakker
+nieuw$ nieuwe$ nieuwer | oud$ oude$ verouderd
+tevreden | ontevreden
+gezond$ gezonde$ | ongezond
+duidelijk$ duidelijke$ | onduidelijk
+afhankelijk$ | onafhankelijk$
+gelijk$ gelijke$ | ongelijk
+zeker$ | onzeker
+betaald$ betaalde$ | onbetaald gratis$
+gevraagd | ongevraagd
+actief actieve | inactief passief
+plaatselijk lokaal lokale regionaal | landelijk nationaal
+nationaal nationale | internationaal internationale
+winst$ | verlies$ verliezen$
+aanwezig | afwezig
+akkoord instemming | bezwaar$ afwijzing
+eens$ | oneens
+verkopen verkocht verkoop | kopen$ gekocht
+toegankelijk$ | ontoegankelijk
+betrouwbaar betrouwbare | onbetrouwbaar
+begrijpelijk | onbegrijpelijk
+verlengd verlengen verlenging | verkort ingekort
+uitgebreid uitbreiding uitbreiden | beperkt$ ingeperkt
+ingevoerd invoering | afgeschaft afschaffing
+gratis$ kosteloos | betaald$
 voldoende$ | onvoldoende
 bevoegd$ bevoegde$ | onbevoegd
 rechtmatig | onrechtmatig
 volledig$ volledige$ | onvolledig
-tijdelijk | vast$ vaste$ permanent blijvend
+tijdelijk | vast$ vaste$ permanent
 papieren$ schriftelijk | digitaal digitale online$ mondeling
 debiteuren$ | crediteuren$
 minimaal minstens | maximaal hoogstens hooguit
@@ -61,4 +94,19 @@ eerste first | laatste last
 /** Whether a folded word belongs to a pole. */
 export function isAt(pole: Pole, word: string): boolean {
   return pole.some((entry) => (entry.endsWith('$') ? word === entry.slice(0, -1) : word.startsWith(entry)));
+}
+
+const MOST_CACHED = 10_000;
+const NONE: readonly number[] = [];
+const cache = new Map<string, readonly number[]>();
+
+/** Places in `ANTONYMS` of the pairs that a folded word is in, at either pole; remembered. */
+export function pairsOf(word: string): readonly number[] {
+  const known = cache.get(word);
+  if (known) return known;
+  if (cache.size >= MOST_CACHED) cache.clear();
+  const found = ANTONYMS.flatMap(([one, other], index) => (isAt(one, word) || isAt(other, word) ? [index] : []));
+  const kept = found.length === 0 ? NONE : found;
+  cache.set(word, kept);
+  return kept;
 }

@@ -5,7 +5,8 @@
 import type { Span } from '../corpus/document.ts';
 import { type QuoteContext, type YearSaid, yearsSaid } from './context.ts';
 import { placesOf } from './numbers-agree.ts';
-import { clauseOf, type Reading, sameWord, type Word } from './reading.ts';
+import { numberMoved } from './numbers-belong.ts';
+import { clauseOf, type Reading, sameWord } from './reading.ts';
 import type { VerificationReason } from './reasons.ts';
 
 /** A clause border counts as so many words between a word and a number. */
@@ -22,70 +23,10 @@ function distance(reading: Reading, one: number, span: Span): number {
   return Math.abs(one - at) + BORDER * borders;
 }
 
-/** The one or two content words right behind a number: what it counts. */
-function counted({ words, text }: Reading, span: Span): Word[] {
-  const found: Word[] = [];
-  for (const word of words) {
-    if (word.start < span.end) continue;
-    if (!word.content || /[.,;:()]/.test(text.slice(found.at(-1)?.end ?? span.end, word.start))) break;
-    found.push(word);
-    if (found.length === 2) break;
-  }
-  return found;
-}
-
-const sameCounted = (one: readonly Word[], other: readonly Word[]): boolean => {
-  const [a, b] = [one.at(-1), other.at(-1)];
-  return (
-    a !== undefined &&
-    b !== undefined &&
-    one.length === other.length &&
-    one.every((word, i) => sameWord(word, other[i] as Word))
-  );
-};
-
 /** Whether no other of these places is nearer to the word than this one. */
 function isNearest(reading: Reading, word: number, own: Span, all: readonly Span[]): boolean {
   const far = distance(reading, word, own);
   return all.every((other) => other === own || distance(reading, word, other) >= far);
-}
-
-/** Whether the words around a claim's number stand around another number of the quote. */
-function numberMoved(claim: Reading, quote: Reading): boolean {
-  if (quote.numbers.length < 2) return false;
-  return claim.numbers.some((number) => {
-    const own = placesOf(number, claim, quote);
-    const others = quote.numbers.filter((found) => !own.includes(found));
-    if (own.length === 0 || others.length === 0) return false;
-    const head = counted(claim, number);
-    if (
-      !own.some((found) => sameCounted(head, counted(quote, found))) &&
-      others.some((found) => sameCounted(head, counted(quote, found)))
-    )
-      return true;
-    const clause = clauseOf(claim, number);
-    const near = claim.words.filter(
-      (word, at) =>
-        word.content &&
-        word.clause === clause &&
-        distance(claim, at, number) <= 6 &&
-        isNearest(claim, at, number, claim.numbers),
-    );
-    let mine = 0;
-    let theirs = 0;
-    for (const word of near) {
-      const places = quote.words.flatMap((found, i) => (found.content && sameWord(found, word) ? [i] : []));
-      if (places.length === 0) continue;
-      const to = (spans: readonly Span[]) =>
-        Math.min(...places.flatMap((at) => spans.map((span) => distance(quote, at, span))));
-      const [toOwn, toOthers] = [to(own), to(others)];
-      if (toOwn <= toOthers) mine++;
-      else if (toOthers + 2 < toOwn) theirs++;
-      // "3.439 fte" where the quote has so many "medewerkers" and another number of "fte".
-      if (toOthers + 2 < toOwn && word === head[0] && toOthers <= 2) theirs += 2;
-    }
-    return theirs >= 2 && theirs > mine;
-  });
 }
 
 /** The year that goes with a place: in its clause the nearest; else none. */
@@ -102,23 +43,35 @@ function yearFor(reading: Reading, span: Span, years: readonly YearSaid[]): Year
   return own.sort((a, b) => far(a) - far(b))[0] ?? null;
 }
 
+const LEFT_BEHIND = /(?<!\p{L})(?:van|from)\s(?:\p{L}{1,9}\s){0,2}[€$]?\s?$/iu;
+
 /** Whether a number stands with another year than in the quote. */
 function yearMoved(claim: Reading, quote: Reading, context: QuoteContext): boolean {
   const said = yearsSaid(quote, context);
   const claimed = yearsSaid(claim, context);
-  if (claimed.length === 0 || new Set(said.map(({ year }) => year)).size < 2) return false;
+  if (claimed.length === 0 || said.length === 0) return false;
   return claim.numbers.some((number) => {
+    // "in 2031 van 6 naar 7": the year is that of the second.
+    if (claimed.length === 1 && LEFT_BEHIND.test(claim.text.slice(0, number.start))) return false;
     const year =
       yearFor(claim, number, claimed) ?? (claimed.length === 1 && claim.numbers.length === 1 ? claimed[0] : null);
     if (!year || claimed.some((other) => other !== year && other.year !== year.year && claim.numbers.length < 2))
       return false;
-    const own = placesOf(number, claim, quote).map(
-      (found) => yearFor(quote, found, said) ?? nearestBefore(said, found),
-    );
-    return (
-      own.length > 0 && own.every((found) => found !== null && found.year !== year.year && found.yearEnd !== year.year)
+    const places = placesOf(number, claim, quote);
+    const own = places.map((found) => yearFor(quote, found, said) ?? nearestBefore(said, found));
+    if (own.length === 0) return false;
+    return own.every((found) =>
+      found === null ? isOfOthers(quote, year, said, places) : found.year !== year.year && found.yearEnd !== year.year,
     );
   });
+}
+
+/** Whether the quote says a year only in clauses with a number of their own, other than these. */
+function isOfOthers(quote: Reading, { year }: YearSaid, said: readonly YearSaid[], own: readonly Span[]): boolean {
+  const clauses = said.filter((found) => found.year === year).map((found) => clauseOf(quote, found));
+  const isOwn = (clause: number) => own.some((place) => clauseOf(quote, place) === clause);
+  const hasNumber = (clause: number) => quote.numbers.some((number) => clauseOf(quote, number) === clause);
+  return clauses.length > 0 && clauses.every((clause) => !isOwn(clause) && hasNumber(clause));
 }
 
 function nearestBefore(years: readonly YearSaid[], span: Span): YearSaid | null {
@@ -133,6 +86,8 @@ function dateMoved(claim: Reading, quote: Reading): boolean {
     const own = years.filter(({ year, month }) => year === date.year && (date.month === null || month === date.month));
     const others = years.filter(({ year }) => year !== date.year);
     if (own.length === 0 || others.length === 0) return false;
+    // The year of a number is compared by the number.
+    if (claim.numbers.some((number) => clauseOf(claim, number) === clauseOf(claim, date))) return false;
     let mine = 0;
     let theirs = 0;
     for (const [at, word] of claim.words.entries()) {
@@ -184,15 +139,16 @@ function namesSwapped(claim: Reading, quote: Reading): boolean {
   for (let i = 0; i + 1 < claimed.length; i++) {
     const [one, other] = [claimed[i], claimed[i + 1]] as [(typeof claimed)[0], (typeof claimed)[0]];
     const [a, b] = nearestPair(said, one.key, other.key);
-    if (!a || !b || one.key === other.key || a.index < b.index) continue;
+    if (!a || !b || one.key === other.key) continue;
+    // A passive turns the order round and the meaning not.
+    const turned = (one.passive || other.passive) !== (a.passive || b.passive);
+    if (a.index < b.index !== turned) continue;
     const between = (reading: Reading, from: number, to: number) =>
       reading.words.filter((word) => word.start > Math.min(from, to) && word.start < Math.max(from, to));
     const verbs = between(quote, a.index, b.index).filter(({ content }) => content);
     const isList = (reading: Reading, from: number, to: number, name: string) =>
       /^\s*(?:,|en|of|and|or)\s/iu.test(reading.text.slice(Math.min(from, to) + name.length));
     if (isList(claim, one.index, other.index, one.key) || isList(quote, a.index, b.index, b.key)) continue;
-    const passive = one.passive || other.passive;
-    if (passive !== (a.passive || b.passive)) continue;
     // The same verb between them, in one clause each: the first name does, the second undergoes.
     const shared = between(claim, one.index, other.index).some((word) => verbs.some((verb) => sameWord(verb, word)));
     if (shared) return true;
@@ -217,7 +173,8 @@ function nameMoved(claim: Reading, quote: Reading): boolean {
     let mine = 0;
     let theirs = 0;
     const rest = claim.words.filter(
-      (word) => word.content && word.clause === clause && !(word.start < actor.end && actor.start < word.end),
+      (word) =>
+        word.content && word.clause === clause && !names.some((name) => word.start < name.end && name.start < word.end),
     );
     for (const word of rest) {
       const places = quote.words.filter((found) => found.content && sameWord(found, word)).map((found) => found.clause);

@@ -47,11 +47,24 @@ export function contextOf(passage: Passage, document: DocumentMeta | undefined):
   };
 }
 
+const MOST_CACHED = 2000;
+const cache = new Map<string, ReadonlySet<string>>();
+
+/** Terms of a quote, remembered: the sentences of a text meet the same quotes. */
+function termsOf(text: string): ReadonlySet<string> {
+  const known = cache.get(text);
+  if (known) return known;
+  if (cache.size >= MOST_CACHED) cache.clear();
+  const found = new Set(terms(text));
+  cache.set(text, found);
+  return found;
+}
+
 /** The quotes to try for a sentence, the most likely first; deterministic. */
 export function quotesToTry(sentence: string, candidates: readonly Candidate[]): QuoteTried[] {
   const wanted = new Set(terms(sentence));
   const shared = (text: string): number => {
-    const said = new Set(terms(text));
+    const said = termsOf(text);
     return wanted.size === 0 ? 0 : [...wanted].filter((term) => said.has(term)).length / wanted.size;
   };
   const singles = candidates.flatMap((candidate) =>

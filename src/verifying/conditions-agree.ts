@@ -62,7 +62,7 @@ function roughly(quote: Reading, key: string): boolean {
 const word = (list: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${list})(?![\\p{L}])`, 'iu');
 /** Words that widen a claim to everything. */
 const UNIVERSAL = word(
-  'altijd|alle|allemaal|allen|iedereen|elke?|iedere?|onbeperkt|overal|volledig|automatisch|zonder uitzondering|ongeacht|welk \\p{L}+ (?:dan )?ook|always|all|everyone|everybody|every|each|any|unlimited|anyone|automatically|regardless',
+  'altijd|alle|allemaal|allen|iedereen|(?:elke?|iedere?)(?!\\s(?:jaar|kwartaal|maand|week|dag|keer))|onbeperkt|overal|volledig|automatisch|zonder uitzondering|ongeacht|welk \\p{L}+ (?:dan )?ook|always|all|everyone|everybody|(?:every|each)(?!\\s(?:year|quarter|month|week|day|time))|any|unlimited|anyone|automatically|regardless',
 );
 /** Words that narrow it to nothing. */
 const NEVER = word('nooit|niemand|nergens|never|nobody|no one|nowhere');
@@ -80,6 +80,8 @@ const RESTRICTIONS: readonly RegExp[] = [
 /** A condition, from its first word to the end of the clause. */
 const CONDITION =
   /(?<![\p{L}])(?:tenzij|mits|indien|wanneer|zolang|zodra|behalve(?: als)?|op voorwaarde dat|onder (?:de )?voorwaarde dat|voor zover|alleen (?:als|voor|wanneer|bij|in)|pas (?:als|na|wanneer|vanaf)|uitsluitend|unless|provided(?: that)?|only (?:if|when|for)|als(?=\s(?:de|het|een leerling|ik|je|jij|u|we|wij|ze|zij|hij|iemand|er|dit|dat|deze|die|zo|mensen|studenten|klanten|\p{L}{4,}en)\s)|met toestemming|na toestemming|with permission|if)(?![\p{L}])([^,;.()–]{3,160})/giu;
+const CONDITIONED =
+  /(?<!\p{L})(?:als|indien|wanneer|mits|tenzij|zolang|zodra|if|when|unless|provided)(?!\p{L})|,\sdan\s/iu;
 const CONDITIONAL_CLAIM =
   /(?<![\p{L}])(?:als|indien|wanneer|mits|tenzij|zolang|zodra|bij|wie|die|dan|behalve|alleen|uitsluitend|pas|met|na|if|when|who|unless|provided|as long as|with|only|that)(?![\p{L}])/iu;
 
@@ -102,11 +104,31 @@ function dropsCondition(claim: Reading, quote: Reading): boolean {
   });
 }
 
+/** Words that make a part of a whole. */
+const PART = word('sommige|bepaalde|enkele|some(?!\\s\\d)|certain');
+/** A date with a limit, in a clause that tells which people are meant. */
+const WHO_BY_DATE = /(?<!\p{L})(?:die|wie|who)\s([^,;.()–]{8,120})/giu;
+const BOUND_DATE = /(?<!\p{L})(?:voor|vóór|na|tot|vanaf|sinds|tussen|before|after|until|since|between)\s/iu;
+
+/** "wie vóór 1 februari stopt" is not everyone who stops. */
+function dropsBoundDate(claim: Reading, quote: Reading): boolean {
+  if (claim.dates.length > 0 || claim.language !== quote.language) return false;
+  return [...quote.text.matchAll(WHO_BY_DATE)].some(({ index, 0: found }) => {
+    const end = index + found.length;
+    if (!quote.dates.some((date) => date.start > index && date.end <= end) || !BOUND_DATE.test(found)) return false;
+    const inside = contentWordsIn(quote, index, end);
+    const said = inside.filter((one) => claim.words.some((other) => other.content && sameWord(one, other)));
+    return inside.length > 0 && said.length * 2 >= inside.length;
+  });
+}
+
 function dropsRestriction(claim: Reading, quote: Reading): boolean {
   return RESTRICTIONS.some((restriction) => {
     const found = restriction.exec(quote.text);
     if (found === null || /niet$/iu.test(quote.text.slice(0, found.index).trimEnd())) return false;
     if (restriction.test(claim.text) || DENIED_UNIVERSAL.test(claim.text)) return false;
+    // "alleen als" and "als … dan" both bind; a question put first does as well: "Heeft een lid …, dan".
+    if (CONDITIONED.test(claim.text)) return false;
     // It narrows what follows; where the claim says nothing of that, nothing was dropped.
     const next = contentWordsIn(quote, found.index + found[0].length, found.index + found[0].length + 60).slice(0, 3);
     if (claim.language !== quote.language) return next.length > 0 && restriction !== RESTRICTIONS[2];
@@ -123,11 +145,22 @@ export function conditionReasons(claim: Reading, quote: Reading): VerificationRe
     UNIVERSAL.test(claim.text) &&
     !DENIED_UNIVERSAL.test(claim.text) &&
     !UNIVERSAL.test(fold(quote.text)) &&
+    !/(?<!\p{L})(?:generieke?|algemene?|algeheel|ongeacht|overal|universele?)(?!\p{L})/iu.test(quote.text) &&
     !/(?<!\p{L})al\s(?:de|het|onze|hun|haar|zijn)\s/iu.test(quote.text);
   // Of a translation into another language than English only numbers, dates, names and negations can be compared.
   if (claim.language !== quote.language && claim.language !== 'en' && claim.language !== 'nl') return [];
+  const fewer =
+    PART.test(claim.text) &&
+    !RESTRICTIONS[2]?.test(quote.text) &&
+    /(?<!\p{L})(?:al\s(?:de|het|onze|hun|haar|zijn)|alle|elke?|iedere?|iedereen|all|every)(?!\p{L})/iu.test(quote.text);
   const never = NEVER.test(claim.text) && !NEVER.test(quote.text);
-  return wider || never || boundsDiffer(claim, quote) || dropsRestriction(claim, quote) || dropsCondition(claim, quote)
+  return wider ||
+    fewer ||
+    never ||
+    dropsBoundDate(claim, quote) ||
+    boundsDiffer(claim, quote) ||
+    dropsRestriction(claim, quote) ||
+    dropsCondition(claim, quote)
     ? ['condition']
     : [];
 }

@@ -1,17 +1,23 @@
 /**
- * How much of a claim its quote speaks of: the share of its words found there, and the similarity of the two.
+ * How much of a claim its quote speaks of: the share of its words found there, and what is found nowhere.
  */
 import { type Reading, sameWord, type Word } from './reading.ts';
 
-/** Shares, 0 to 1; 1 where there is nothing to find. */
 export interface Coverage {
-  /** Of the claim's content words, numbers, dates and names, those found in the quote. */
+  /** Of the claim's content words, numbers, dates and names, the share found in the quote; 1 where there is nothing to find. */
   readonly words: number;
   /** Content words found nowhere. */
   readonly missing: readonly Word[];
   /** Longest run of content words, one after another, that are found nowhere. */
   readonly run: number;
+  /**
+   * What the claim says beyond the quote: a point a word found nowhere, one for each further word in a row, and one
+   * where a part between commas or "en" holds nothing else: a synonym stands alone, an addition has its own words.
+   */
+  readonly unsaid: number;
 }
+
+const PART = /[,;:–()]|(?<!\p{L})(?:en|of|maar|vooral|waaronder|and|or|but|especially|including)(?!\p{L})/iu;
 
 /** Coverage of a claim by a quote; words of `around` (headings, title) count as found. */
 export function coverageOf(claim: Reading, quote: Reading, around: Reading): Coverage {
@@ -23,12 +29,38 @@ export function coverageOf(claim: Reading, quote: Reading, around: Reading): Cov
   const missing = words.filter((word) => !isFound(word));
   let run = 0;
   let longest = 0;
+  let further = 0;
   for (const word of words) {
     run = missing.includes(word) ? run + 1 : 0;
+    if (run > 1) further++;
     longest = Math.max(longest, run);
   }
   // Numbers, dates and names have checks of their own; here they count as found.
-  const measured = claim.numbers.length + claim.dates.length + claim.names.length;
-  const all = words.length + measured;
-  return { words: all === 0 ? 1 : 1 - missing.length / all, missing, run: longest };
+  const measured = [...claim.numbers, ...claim.dates, ...claim.names];
+  const all = words.length + measured.length;
+  const parts = partsOf(claim, words);
+  const lost = parts.filter(
+    (part) =>
+      parts.length > 1 &&
+      part.every((word) => missing.includes(word)) &&
+      !measured.some(({ start, end }) => start < (part.at(-1)?.end ?? 0) && end > (part[0]?.start ?? 0) - 25),
+  );
+  return {
+    words: all === 0 ? 1 : 1 - missing.length / all,
+    missing,
+    run: longest,
+    unsaid: missing.length + further + lost.length,
+  };
+}
+
+/** Content words between two signs or joining words, together. */
+function partsOf({ text }: Reading, words: readonly Word[]): Word[][] {
+  const parts: Word[][] = [];
+  let last: Word | undefined;
+  for (const word of words) {
+    if (!last || PART.test(text.slice(last.end, word.start))) parts.push([]);
+    parts.at(-1)?.push(word);
+    last = word;
+  }
+  return parts;
 }

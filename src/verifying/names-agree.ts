@@ -15,13 +15,32 @@ const TRANSLATED: ReadonlyMap<string, readonly string[]> = new Map(
     south: ['zuid'],
     east: ['oost'],
     west: ['west'],
-    netherlands: ['nederland'],
+    netherlands: ['nederland', 'landelijk', 'land'],
+    nederland: ['landelijk', 'land', 'nederlanders'],
+    hague: ['haag', 'haagse'],
+    haag: ['haagse'],
+    eu: ['europees', 'europese'],
     dutch: ['nederland', 'nederlandse', 'nederlands'],
     caribbean: ['caribisch'],
     ministry: ['ministerie', 'minister'],
     minister: ['minister', 'bewindspersoon'],
     education: ['onderwijs'],
     finance: ['financien'],
+    social: ['sociale'],
+    affairs: ['zaken'],
+    employment: ['werkgelegenheid'],
+    culture: ['cultuur'],
+    science: ['wetenschap'],
+    justice: ['justitie'],
+    security: ['veiligheid'],
+    interior: ['binnenlandse'],
+    foreign: ['buitenlandse'],
+    secretary: ['staatssecretaris'],
+    state: ['staat', 'rijk'],
+    office: ['dienst', 'kantoor'],
+    agency: ['dienst'],
+    tax: ['belastingdienst'],
+    administration: ['dienst', 'belastingdienst'],
     authority: ['autoriteit'],
     council: ['raad'],
     house: ['kamer'],
@@ -44,11 +63,23 @@ function wordsOf(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+const MOST_CACHED = 200;
+const acronymCache = new Map<string, ReadonlySet<string>>();
+
+/** The same, remembered: one claim meets many quotes of one passage. */
+function acronymsOf(text: string): ReadonlySet<string> {
+  const known = acronymCache.get(text);
+  if (known) return known;
+  if (acronymCache.size >= MOST_CACHED) acronymCache.clear();
+  const found = acronymsIn(text);
+  acronymCache.set(text, found);
+  return found;
+}
 /** Letters of the longest acronym looked for; without a bound a run of many names makes very many. */
 const LONGEST_ACRONYM = 8;
 
 /** Acronyms that a text's own names make: "Sociale Zaken en Werkgelegenheid" gives "szw". */
-function acronymsOf(text: string): Set<string> {
+function acronymsIn(text: string): Set<string> {
   const found = new Set<string>();
   const runs = text.matchAll(
     /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]*(?:,?\s(?:(?:en|van|de|het|voor|and|of)\s){0,2}\p{Lu}[\p{L}\p{M}]*)+/gu,
@@ -77,6 +108,7 @@ export function nameReasons(
   passage: string,
   context: QuoteContext,
 ): VerificationReason[] {
+  if (claim.names.length === 0) return [];
   const translated = claim.language !== quote.language;
   const anaphoric = ANAPHOR.test(quote.text);
   const around = (context.around ?? []).join('\n');

@@ -5,13 +5,15 @@ import type { NumberFound } from '../language/numbers.ts';
 import { type Reading, sameWord } from './reading.ts';
 import type { VerificationReason } from './reasons.ts';
 
+const VAGUE_WORD =
+  /^(?:tientallen|\p{L}*(?:honderden|duizenden)|miljoenen|miljarden|tens|hundreds|thousands|millions|billions|dozens)/iu;
 /** How far a rounded number may lie from what it rounds. */
 const ROUNDING = 0.1;
 /** Units of time by the beginning of their words. */
 const TIME_UNITS: readonly (readonly [string, RegExp])[] = [
   ['years', /(?:^|\P{L})(?:jaar|jaren|jarige?|year|years|yearly|annual|annually)(?!\p{L})|jaarlijks|\p{L}jaar/iu],
   ['months', /(?:^|\P{L})(?:maand|month)|maandelijks|\p{L}maand/iu],
-  ['weeks', /(?:^|\P{L})(?:week|weken|wekelijks)/iu],
+  ['weeks', /(?:^|\P{L})(?:week|weken|wekelijks|weekly)/iu],
   ['days', /(?:^|\P{L})(?:dag|dagen|dagelijks|werkdag|day|daily)|\p{L}dag(?:en)?(?!\p{L})/iu],
   ['hours', /(?:^|\P{L})(?:uur|uren|hour)/iu],
   ['quarters', /(?:^|\P{L})(?:kwartaal|kwartalen|quarter)/iu],
@@ -19,6 +21,39 @@ const TIME_UNITS: readonly (readonly [string, RegExp])[] = [
 /** A unit without a number: "iedere maand", "a week". */
 const UNIT_ALONE =
   /(?<!\p{L})(?:een|één|elke?|iedere?|per|a|an|one|every|each)\s(jaar|maand|week|dag|uur|kwartaal|year|month|week|day|hour|quarter)(?!\p{L})(?!\s(?:eerder|later|daarvoor|daarna|geleden|ago|before|after|earlier))/giu;
+/** A unit as an adverb or adjective. */
+const UNIT_ADVERB =
+  /(?<!\p{L})(jaarlijks|maandelijks|wekelijks|dagelijks|yearly|annually|monthly|weekly|daily)e?(?!\p{L})/giu;
+/** Units that say the same: so many of one are one of the other. */
+const TWELVE_MONTHS = /(?<!\p{L})(?:12|twaalf|twelve)\s(?:maand|month)/iu;
+const FOUR_A_YEAR = /(?:4|vier|four)\s(?:keer|maal|times)\s(?:per|a)\s(?:jaar|year)/iu;
+/** Numbers of which only the size is told: "honderdduizenden". */
+const VAGUE =
+  /(?<!\p{L})(?:(?:(hundreds|tens)\sof\s)?(thousands)|(hundreds|dozens|millions|billions)|(tien|honderd)?(duizenden)|(tientallen|honderden|miljoenen|miljarden))(?!\p{L})/giu;
+const SIZE: Readonly<Record<string, number>> = {
+  tientallen: 1,
+  dozens: 1,
+  tens: 1,
+  tien: 1,
+  honderd: 2,
+  honderden: 2,
+  hundreds: 2,
+  duizenden: 3,
+  thousands: 3,
+  miljoenen: 6,
+  millions: 6,
+  miljarden: 9,
+  billions: 9,
+};
+
+/** The vague numbers of a text, as powers of ten. */
+function vagueNumbers(text: string): Set<number> {
+  return new Set(
+    [...text.matchAll(VAGUE)].map((match) =>
+      match.slice(1).reduce((sum, part) => sum + (SIZE[part?.toLowerCase() ?? ''] ?? 0), 0),
+    ),
+  );
+}
 const FOLLOWED_BY_NOTHING = /^\s*(?:$|[.,;:)]|(?:naar|tot|tegen|in|to|against|from)(?!\p{L}))/iu;
 const AFTER_AGE = /^\s*(?:$|[.,;:)]|(?:zijn|is|bent|was|waren|worden|wordt|of|en|are|or|and)(?!\p{L}))/iu;
 
@@ -28,6 +63,8 @@ export function sameValue(claim: NumberFound, quote: NumberFound): boolean {
   // "Een derde hiervan" reads as an ordinal: the third of them.
   if (claim.unit === 'fraction' && quote.ordinal && Math.abs(value * quote.value - 1) < 1e-9) return true;
   if (quote.unit === 'fraction' && claim.ordinal && Math.abs(claim.value * quote.value - 1) < 1e-9) return true;
+  if (isShare(claim) && isShare(quote) && claim.unit !== quote.unit)
+    return Math.abs(shareOf(claim) - shareOf(quote)) < (claim.approximate === null ? 1e-9 : ROUNDING / 2);
   const against =
     (claim.approximate === 'at_least' && quote.approximate === 'almost') ||
     (claim.approximate === 'almost' && quote.approximate === 'at_least');
@@ -43,6 +80,10 @@ export function sameValue(claim: NumberFound, quote: NumberFound): boolean {
   return quote.value >= value * least && quote.value <= value * most && isRounded(value);
 }
 
+/** "een kwart" is 25 procent. */
+const isShare = ({ unit }: NumberFound): boolean => unit === 'percent' || unit === 'fraction';
+const shareOf = ({ unit, value }: NumberFound): number => (unit === 'percent' ? value / 100 : value);
+
 /** A number that people round to: one or two figures and zeros. */
 function isRounded(value: number): boolean {
   return Number(value.toPrecision(2)) === value;
@@ -50,6 +91,7 @@ function isRounded(value: number): boolean {
 
 function sameUnit(claim: NumberFound, claimText: string, quote: NumberFound, { text }: Reading): boolean {
   if (claim.unit === quote.unit || claim.ordinal || quote.ordinal) return true;
+  if (isShare(claim) && isShare(quote)) return true;
   const loose = (unit: string | null) => unit === null || unit === 'times';
   if (loose(claim.unit) && loose(quote.unit)) return true;
   // "van 33,8 naar 32,8 procent": a number that counts nothing itself.
@@ -79,13 +121,24 @@ export function placesOf(number: NumberFound, { text }: Reading, quote: Reading)
 /** `number` where the quote has no such number, `unit` where it has it of something else. */
 export function numberReasons(claim: Reading, quote: Reading): VerificationReason[] {
   const reasons: VerificationReason[] = [];
+  const vague = vagueNumbers(quote.text);
+  const sizes = [...vagueNumbers(claim.text)];
+  // "duizenden" may stand for a number of that size, nothing else.
+  const isSized = (size: number) =>
+    vague.has(size) || quote.numbers.some(({ value }) => value >= 10 ** size && value < 10 ** (size + 1));
+  if (sizes.some((size) => !isSized(size))) reasons.push('number');
   for (const number of claim.numbers) {
+    if (sizes.length > 0 && VAGUE_WORD.test(claim.text.slice(number.start, number.end))) continue;
     if (placesOf(number, claim, quote).length > 0 || isArticle(number, claim, quote)) continue;
     reasons.push(quote.numbers.some((found) => sameValue(number, found)) ? 'unit' : 'number');
   }
-  for (const [, word = ''] of claim.text.matchAll(UNIT_ALONE)) {
+  const alone = [...claim.text.matchAll(UNIT_ALONE), ...claim.text.matchAll(UNIT_ADVERB)];
+  for (const [, word = ''] of alone) {
     const unit = TIME_UNITS.find(([, pattern]) => pattern.test(word));
-    if (unit && !unit[1].test(quote.text)) reasons.push('unit');
+    if (!unit || unit[1].test(quote.text)) continue;
+    if (unit[0] === 'years' && TWELVE_MONTHS.test(quote.text)) continue;
+    if (unit[0] === 'quarters' && FOUR_A_YEAR.test(quote.text)) continue;
+    reasons.push('unit');
   }
   return reasons;
 }

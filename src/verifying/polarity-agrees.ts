@@ -2,7 +2,7 @@
  * Whether a claim says yes where the quote says yes: negations near the same words, and opposites.
  */
 import type { Span } from '../corpus/document.ts';
-import { ANTONYMS, isAt, OPPOSITE_BEFORE } from './antonyms.nl.ts';
+import { ANTONYMS, isAt, OPPOSITE_BEFORE, pairsOf } from './antonyms.nl.ts';
 import { clauseOf, knowsNegations, type Reading, sameWord, type Word } from './reading.ts';
 import type { VerificationReason } from './reasons.ts';
 
@@ -10,6 +10,9 @@ import type { VerificationReason } from './reasons.ts';
 const REACH = 5;
 /** Words that deny without being a negation: "ongewenst", "gratis". */
 const DENIES = /^(?:gratis|kosteloos|free|nihil|ontbreken|ontbreekt|lacks?|fails?|weiger\p{L}*|refus\p{L}*)$/u;
+/** Verbs that say "no longer"; a plain denial may stand for them. */
+const ENDS =
+  /(?<!\p{L})(?:gestopt|stopte?n?|stoppen met|beëindigd|opgehouden|hield op|hielden op|afgeschaft|ingetrokken|vervallen|stopped|ended|abolished)(?!\p{L})/iu;
 const UN = /^(?:on|niet-|un|non-)(\p{L}{4,})$/u;
 /** "un" and "on" that deny nothing. */
 const UN_BUT_POSITIVE =
@@ -74,6 +77,9 @@ function denialLost(claim: Reading, quote: Reading): boolean {
 function negationsDiffer(claim: Reading, quote: Reading): boolean {
   const claimed = denialsOf(claim, quote);
   const said = denialsOf(quote, claim);
+  // "geen bekers meer" for "gestopt met bekers", and the other way round.
+  if (said.length === 0 && claimed.length === 1 && ENDS.test(quote.text) && !ENDS.test(claim.text)) return false;
+  if (claimed.length === 0 && said.length === 1 && ENDS.test(claim.text) && !ENDS.test(quote.text)) return false;
   const unmatched = claimed.filter((denial) => !said.some((found) => meets(denial, found)));
   if (unmatched.length > 0 && (said.length === 0 || unmatched.some(({ near }) => near.length > 1))) {
     // "niet bij elke" for "bij sommige": a denied whole is a part.
@@ -122,7 +128,10 @@ function isDenied(word: Word, reading: Reading): boolean {
   const at = reading.words.indexOf(word);
   const from = reading.words[Math.max(0, at - 3)]?.start ?? 0;
   return reading.negations.some(
-    ({ start, end }) => (start >= from && end <= word.start) || (start >= word.end && start - word.end < 3),
+    ({ start, end }) =>
+      // What stands in brackets denies nothing outside them.
+      !/[()–]/.test(reading.text.slice(Math.min(end, word.end), Math.max(start, word.start))) &&
+      ((start >= from && end <= word.start) || (start >= word.end && start - word.end < 3)),
   );
 }
 
@@ -152,8 +161,11 @@ function turnsNextWord(claim: Reading, quote: Reading, claimed: readonly Word[],
 }
 
 function oppositesSaid(claim: Reading, quote: Reading): boolean {
-  const turned = ANTONYMS.some(([one, other], index) =>
-    [[one, other] as const, [other, one] as const].some(([pole, opposite], side) => {
+  const inQuote = new Set(quote.words.flatMap(({ text }) => pairsOf(text)));
+  const shared = [...new Set(claim.words.flatMap(({ text }) => pairsOf(text)))].filter((index) => inQuote.has(index));
+  const turned = shared.some((index) => {
+    const [one, other] = ANTONYMS[index] as (typeof ANTONYMS)[number];
+    return [[one, other] as const, [other, one] as const].some(([pole, opposite], side) => {
       const claimed = claim.words.filter((word) => isAt(pole, word.text) && directs(word, claim));
       const said = quote.words.filter((word) => isAt(opposite, word.text) && directs(word, quote));
       if (claimed.length === 0 || said.length === 0) return false;
@@ -164,8 +176,8 @@ function oppositesSaid(claim: Reading, quote: Reading): boolean {
       if (agrees) return false;
       if (index === 0 && directionByNumbers(claim, quote) === (side === 0 ? 'up' : 'down')) return false;
       return !claimed.some((word) => isDenied(word, claim)) && !said.some((word) => isDenied(word, quote));
-    }),
-  );
+    });
+  });
   return (
     turned ||
     OPPOSITE_BEFORE.some(([one, other]) => turnsRound(claim, quote, one, other) || turnsRound(claim, quote, other, one))

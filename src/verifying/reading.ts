@@ -43,6 +43,13 @@ const EMPTY = new Set(
   `hoef hoeft hoeven gaat gaan ging gaf komt kwam kwamen blijft betekent sprake geval gevallen keer totaal onder andere
   manier wijze zaken nog reeds alweer zulke zoals gemiddeld gemiddelde respectievelijk staat staan houdt verschillende bestaan bestaat
   brief volgens document jaarbericht bericht rapport beide waren werd zal zullen wordt worden hebben heeft had is zijn was
+  circa ruim bijna zowat pakweg waardoor zodat voordat nadat doordat opdat zonder tevens bovendien eveneens vooral sommige bepaalde hele heel
+  beetje iets eerder daarvan hiervan waarvan hen hun elkaar betreft betreffen neem neemt nemen nam namen genomen zet zetten zette doe doet deed deden
+  gedaan mee geldt gelden gold lukt lukte lukken blijven bleef bleven gebleven kies kiest kiezen koos kozen vindt vinden vond vonden zien ziet zag
+  zit zitten zat zaten maakt maken maakte maakten gemaakt gebruikt gebruiken stel stelt stellen stelde stelden krijgt krijgen kreeg kregen gekregen
+  valt vallen viel vielen ligt liggen lag lagen loopt lopen liep liepen brengt brengen bracht brachten gebracht houdt hield hielden
+  eigen ander andere soort allerlei meerdere diverse aantal deel plaats situatie bijvoorbeeld vindt vooral zomaar alleen uiteindelijk
+  samen direct meteen gelijk vervolgens momenteel intussen inmiddels
   hundred thousand million miljoen miljard duizend honderd procent percent euro euros dollar dollars jaar jaren maand maanden week weken dag
   dagen uur uren year years month months weeks days hours`.split(/\s+/),
 );
@@ -153,11 +160,16 @@ function rootsOf(word: string, split: Split | undefined): string[] {
   return [...new Set([word, ...(pieces.length > 1 ? pieces : []), ...parts].map(rootOf))];
 }
 
+/** "vragen" in "persvragen": the last part of a compound is what it is. */
+const endsIn = (short: string, long: string): boolean =>
+  short.length >= 5 && long.length >= short.length + 3 && long.endsWith(short);
+
 /** Whether two words say the same: one root or part of them in common, or a synonym of the whole. */
 export function sameWord(one: Word, other: Word): boolean {
   const [whole = ''] = one.roots;
   const same = synonymsOf(whole);
   if (other.roots.some((root) => same.has(root))) return true;
+  if (endsIn(one.text, other.text) || endsIn(other.text, one.text)) return true;
   // "basisbeurs" is a kind of "beurs" and not the same as "prestatiebeurs": a part meets a whole, never a part.
   const [own = ''] = other.roots;
   return one.roots.some((root) => sameRoot(root, own)) || other.roots.some((root) => sameRoot(root, whole));

@@ -4,6 +4,7 @@
  * corpus this would join what does not belong together.
  */
 import { fold } from '../language/fold.ts';
+import { STRONG_VERBS } from './strong-verbs.nl.ts';
 
 const ENDINGS =
   /(?:eringen|ering|heden|heid|ingen|ing|tie|ties|lijkse|lijks|lijke|lijk|elijk|enden|ende|end|tjes|tje|den|ten|de|te|en|es|er|e|d|t|s|n)$/;
@@ -17,6 +18,17 @@ const cache = new Map<string, string>();
 export function rootOf(word: string): string {
   const known = cache.get(word);
   if (known !== undefined) return known;
+  const plain = plainRootOf(word);
+  const particle = PARTICLE.exec(plain)?.[0] ?? '';
+  const root =
+    STRONG.get(plain) ??
+    (particle === '' ? plain : particle + (STRONG.get(plain.slice(particle.length)) ?? plain.slice(particle.length)));
+  if (cache.size >= MOST_CACHED) cache.clear();
+  cache.set(word, root);
+  return root;
+}
+
+function plainRootOf(word: string): string {
   let root = fold(word).replace(/[^\p{L}\p{N}]/gu, '');
   if (/^[a-z]+$/.test(root)) {
     // The past participle: "gemeld", "ingeschreven".
@@ -32,10 +44,19 @@ export function rootOf(word: string): string {
       .replace(/v/g, 'f')
       .replace(/z/g, 's');
   }
-  if (cache.size >= MOST_CACHED) cache.clear();
-  cache.set(word, root);
   return root;
 }
+
+/** Forms with another vowel, by the root that the infinitive has. Words of other meanings are left alone. */
+const HOMONYMS: ReadonlySet<string> = new Set(
+  'weken week leden reden boden lag wegen wezen begin las at won'.split(' '),
+);
+const STRONG: ReadonlyMap<string, string> = new Map(
+  STRONG_VERBS.flatMap((forms) => {
+    const root = plainRootOf(forms[0] as string);
+    return forms.filter((form) => !HOMONYMS.has(form)).map((form) => [plainRootOf(form), root] as const);
+  }),
+);
 
 /** Whether two roots are one, or one is the other with an ending or a separable particle. */
 export function sameRoot(one: string, other: string): boolean {

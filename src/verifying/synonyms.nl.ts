@@ -62,6 +62,53 @@ minister ministerie bewindspersoon
 kabinet regering
 lezen beschikbaar
 wonen woont
+aankomend aanstaand toekomstig
+mensen personen medewerkers deelnemers bezoekers
+uitgeven uitgaven uitgifte
+verdeeld verspreid
+beginnen start gestart
+gevestigd kantoor zit
+noodzakelijk nodig vereist moet verplicht
+toestemming instemming goedkeuring
+handtekening ondertekend
+vertrekken vertrek verhuizen
+bedrag geldbedrag som
+maandelijks maand
+wijzigen aanpassen aanpassing aangepast veranderen
+oud leeftijd jonger ouder
+gemiddelde gemiddeld
+naleven houden nakomen naleving
+toezien toezicht controleert controleren
+voorwaarde eis eisen criteria
+probleem knelpunt problemen knelpunten
+manier wijze methode
+uitleggen toelichten toelichting uitleg toegelicht
+herstellen rechtzetten repareren
+goedkoper voordeliger
+inloggen aanmelden
+inschrijven ingeschreven inschrijving
+bedrijf bedrijven onderneming werkgever
+belangrijk essentieel cruciaal
+snel vlug spoedig
+lastig moeilijk ingewikkeld complex
+eenvoudig makkelijk simpel gemakkelijk
+docent leraar leerkracht
+vergaderen vergadering bijeenkomst overleg
+deelnemen deelname meedoen meegedaan
+opvolger opvolgen opgevolgd
+verantwoordelijk verantwoordelijkheid
+vervangen vervanging
+bestaan oprichting opgericht
+excuses verontschuldiging spijt sorry
+boete dwangsom
+fouten fout vergissing
+geregistreerd vastgelegd registratie
+vergoeding tegemoetkoming compensatie
+delen uitwisselen uitwisseling gegevensdeling gegevensuitwisseling
+bestemd bedoeld
+financieren financiering bekostigen bekostiging
+ontwerpen ontwerp
+keer maal
 opvolgen opgevolgd volgde
 zitten lid leden
 dienst vast

@@ -9,6 +9,7 @@ const FUTURE =
 const DONE =
   /(?<!\p{L})(?:(?:heeft|hebben|is|zijn|werd|werden)\s(?:[^.;]{0,160}\s)?(?:\p{L}{0,6}ge\p{L}{2,}(?:d|t|en)|(?:be|ver|her|ont)\p{L}{3,}(?:d|t))|afgerond|beëindigd|voltooid|(?:has|have)\s(?:already\s)?\p{L}+ed|finished|completed)(?!\p{L})/iu;
 const ALREADY = /(?<!\p{L})(?:al|reeds|already|afgerond|beëindigd|voltooid|finished|completed)(?!\p{L})/iu;
+const NEEDED = /(?<!\p{L})(?:moet|moeten|noodzakelijk|nodig|vereist|must|needed|necessary|required)(?!\p{L})/iu;
 const ENDED = /(?<!\p{L})(?:afgerond|beëindigd|voltooid|afgelopen is|finished|completed|ended)(?!\p{L})/iu;
 
 /** `time` where the claim puts before us what lies behind us in the quote, or tells as done what is to come. */
@@ -17,6 +18,15 @@ export function tenseReasons(claim: Reading, quote: Reading): VerificationReason
   const said = FUTURE.test(quote.text);
   if (claimed && !said && DONE.test(quote.text)) return ['time'];
   if (!claimed && said && !DONE.test(quote.text) && DONE.test(claim.text) && ALREADY.test(claim.text)) return ['time'];
+  // What has to be done yet is not done.
+  if (
+    NEEDED.test(quote.text) &&
+    !ALREADY.test(quote.text) &&
+    !NEEDED.test(claim.text) &&
+    DONE.test(claim.text) &&
+    ALREADY.test(claim.text)
+  )
+    return ['time'];
   if (ENDED.test(claim.text) && !ENDED.test(quote.text)) return ['time'];
   return [];
 }

@@ -7,6 +7,7 @@ import { splitSentences } from '../language/sentences.ts';
 import { arrangementReasons } from './arrangement-agrees.ts';
 import { conditionReasons } from './conditions-agree.ts';
 import type { QuoteContext } from './context.ts';
+import { contrastReasons } from './contrasts-agree.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { dateReasons } from './dates-agree.ts';
 import { nameReasons } from './names-agree.ts';
@@ -14,6 +15,7 @@ import { numberReasons } from './numbers-agree.ts';
 import { polarityReasons } from './polarity-agrees.ts';
 import { readSentence, type Split } from './reading.ts';
 import { inOrder, type VerificationReason } from './reasons.ts';
+import { roleReasons } from './roles-agree.ts';
 import { tenseReasons } from './tenses-agree.ts';
 
 /** What a sentence is held against. */
@@ -40,6 +42,8 @@ export interface SentenceOptions {
   readonly split?: Split | undefined;
   /** Whether a line before it tells the document and its year, so that "vorig jaar" is clear. */
   readonly hasLead?: boolean;
+  /** How much it may say in words that the quote does not have; lower is stricter. The curve: docs/quality.md. */
+  readonly mostUnsaid?: number;
 }
 
 /** Least similarity of a sentence and its quote; and below which share of words it must be how high. Fitted: evals/verification. */
@@ -47,6 +51,8 @@ const TRANSLATION_SIMILARITY = 0.855;
 const LEAST_WORDS = 0.45;
 const LEAST_SIMILARITY = 0.86;
 const ENOUGH_WORDS = 0.6;
+/** See `Coverage.unsaid`: one word alone is a synonym more often than an addition. */
+const MOST_UNSAID = 1;
 
 /**
  * The verdict on one sentence. `similarity` is the cosine of sentence and quote,
@@ -56,7 +62,7 @@ export function verifySentence(
   sentence: string,
   { quote, passage, context }: Support,
   similarity: number | null,
-  { language = context.language, split, hasLead = false }: SentenceOptions = {},
+  { language = context.language, split, hasLead = false, mostUnsaid = MOST_UNSAID }: SentenceOptions = {},
 ): SentenceVerdict {
   const claim = readSentence(sentence, language.slice(0, 2), split);
   const said = readSentence(quote, context.language.slice(0, 2), split);
@@ -76,16 +82,25 @@ export function verifySentence(
     ...conditionReasons(claim, said),
     ...tenseReasons(claim, said),
     ...arrangementReasons(claim, said, context),
-    ...(isCovered(coverage, similarity, translated) ? [] : ['not_covered' as const]),
+    ...contrastReasons(claim, said),
+    ...roleReasons(claim, said),
+    ...(isCovered(coverage, similarity, translated, mostUnsaid) ? [] : ['not_covered' as const]),
   ];
   const fit = translated ? (similarity ?? 0) : coverage.words;
   return { supported: reasons.length === 0, reasons: inOrder(reasons), translated, fit };
 }
 
-function isCovered({ words, run }: Coverage, similarity: number | null, translated: boolean): boolean {
+function isCovered(
+  { words, unsaid }: Coverage,
+  similarity: number | null,
+  translated: boolean,
+  mostUnsaid: number,
+): boolean {
   if (translated) return similarity === null || similarity >= TRANSLATION_SIMILARITY;
   return (
-    words >= LEAST_WORDS && run <= 3 && (similarity === null || words >= ENOUGH_WORDS || similarity >= LEAST_SIMILARITY)
+    words >= LEAST_WORDS &&
+    unsaid <= mostUnsaid &&
+    (similarity === null || words >= ENOUGH_WORDS || similarity >= LEAST_SIMILARITY)
   );
 }
 
@@ -99,6 +114,8 @@ function isSaidVerbatim(sentence: string, quote: string): boolean {
       .trim()
       .replace(/\s?[.!?]$/, '');
   const own = plain(sentence);
+  // Marks and white space apart, it must be at most as long.
+  if (own.length > quote.length + 2) return false;
   return plain(quote) === own || splitSentences(quote).some(({ start, end }) => plain(quote.slice(start, end)) === own);
 }
 

@@ -3,6 +3,7 @@
  * passages sent along. Nothing is reworded, and no language model is asked.
  */
 import type { VerifiedSentence } from '../answer.ts';
+import { cosine } from '../language/cosine.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { splitSentences } from '../language/sentences.ts';
 import type { Embedder, PassageStore } from '../ports.ts';
@@ -46,12 +47,6 @@ export function sentencesToVerify(text: string): SentenceToVerify[] {
       }));
     })
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence.text));
-}
-
-function cosine(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
 }
 
 /** Verifies each sentence; `passages` null looks in the documents. */
@@ -116,7 +111,7 @@ async function compareSent(sentence: string, sent: readonly SentPassage[], embed
 }
 
 /** A quote that speaks of less than the best by more than this does not support against it. */
-const LEAST_FIT = { same: 0.12, translated: 0.02 };
+const LEAST_FIT = { same: 0.12, measured: 0.3, translated: 0.02 };
 
 /**
  * The verdict by the quote that speaks most of what the sentence says: another that speaks of less of it cannot
@@ -134,8 +129,10 @@ export function verifyAgainst(
   const bestFit = (translated: boolean) =>
     Math.max(...tried.map(({ verdict }) => (verdict.translated === translated ? verdict.fit : 0)));
   const fits = { same: bestFit(false), translated: bestFit(true) };
+  // A quote that has the very numbers of the sentence speaks of the same.
+  const same = /\p{N}/u.test(sentence) ? LEAST_FIT.measured : LEAST_FIT.same;
   const isNear = ({ fit, translated }: SentenceVerdict) =>
-    translated ? fit >= fits.translated - LEAST_FIT.translated : fit >= fits.same - LEAST_FIT.same;
+    translated ? fit >= fits.translated - LEAST_FIT.translated : fit >= fits.same - same;
   const supporting = tried.find(({ verdict }) => verdict.supported && isNear(verdict));
   // A quote that speaks of something else has little to say about numbers.
   const against = ({ reasons, supported }: SentenceVerdict) =>

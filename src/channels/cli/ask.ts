@@ -118,7 +118,7 @@ export async function ask(argv: readonly string[], { assistant, stdout, stderr }
   try {
     const { question, json, language } = readArguments(argv);
     const messages = [{ role: 'user' as const, content: question }];
-    const events = assistant.answer({ messages, ...(language === undefined ? {} : { language }) });
+    const events = assistant.answer({ messages, ...(language === undefined ? {} : { language }) }, { channel: 'cli' });
     let step = await events.next();
     while (!step.done) step = await events.next();
     const width = Math.min(stdout.columns ?? MOST_COLUMNS, MOST_COLUMNS);

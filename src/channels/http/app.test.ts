@@ -154,7 +154,7 @@ describe('events', () => {
   test('come in the order of the pipeline and end with the answer that JSON gives', async () => {
     const response = await chat(appWith(), question('a'), EVENTS);
     expect(response.headers.get('Content-Type')).toBe('text/event-stream');
-    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    expect(response.headers.get('Cache-Control')).toBe('no-store, no-transform');
     const events = parse(await response.text());
     expect(events.map((event) => event.data.step ?? event.name)).toEqual([
       'screen',

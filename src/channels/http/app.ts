@@ -7,10 +7,13 @@ import type { Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { requestId } from 'hono/request-id';
 import type { Assistant } from '../../assistant.ts';
-import { type AdminSwitches, addAdmin } from './admin.ts';
+import type { Records } from '../../records.ts';
+import { ADMIN_CALLS_PER_MINUTE, type AdminSwitches, addAdmin } from './admin.ts';
+import { addAnswers } from './answers.ts';
 import { addChat } from './chat.ts';
 import { callerReader } from './client-address.ts';
 import { addDocuments } from './documents.ts';
+import { addFeedback } from './feedback.ts';
 import { allowOrigins, keepFromCaches, nameVersion, protect } from './headers.ts';
 import { checkJson } from './json-body.ts';
 import { limitBody, limitRate } from './limits.ts';
@@ -41,6 +44,10 @@ export interface AppOptions {
   /** Null until the index is open. */
   readonly assistant: () => Assistant | null;
   readonly pages: Pages;
+  /** The endpoint of a bot, with limits of its own; null or absent while there is none. */
+  readonly bot?: Hono | null;
+  /** What is kept of answers; without it nothing is. */
+  readonly records?: Records;
   readonly settings: {
     readonly CORS_ORIGINS: readonly string[];
     readonly RATE_LIMIT_PER_MINUTE: number;
@@ -93,7 +100,7 @@ function logError(error: unknown, request: string): void {
 
 /** Makes the app. It listens to nothing: a runtime serves its `fetch`. */
 export function createApp(options: AppOptions): OpenAPIHono {
-  const { assistant, pages, settings, version, report = logError, switches } = options;
+  const { assistant, pages, bot, records, settings, version, report = logError, switches } = options;
   const { isStopping = () => false, readyIn = () => OPENING_SECONDS, within = (_, run) => run() } = options;
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
   const callerOf = callerReader(settings.TRUSTED_PROXIES);
@@ -110,6 +117,16 @@ export function createApp(options: AppOptions): OpenAPIHono {
     }
     await next();
   });
+  if (bot) app.route('/', bot);
+  // Whoever sends a token may be guessing, wherever it opens something.
+  app.use(
+    '/api/v1/answers/*',
+    limitRate({
+      limit: ADMIN_CALLS_PER_MINUTE,
+      callerOf,
+      counts: (c) => c.req.header('Authorization') !== undefined,
+    }),
+  );
   app.use(
     limitRate({
       limit: settings.RATE_LIMIT_TOTAL_PER_MINUTE ?? 0,
@@ -125,6 +142,8 @@ export function createApp(options: AppOptions): OpenAPIHono {
   addSearch(app, assistant);
   addVerify(app, assistant);
   addDocuments(app, assistant);
+  addFeedback(app, records);
+  addAnswers(app, records, settings.ADMIN_TOKEN);
   addOperation(app, { assistant, version, metrics: options.metrics, securityTxt: options.securityTxt });
   if (settings.ADMIN_TOKEN && switches) addAdmin(app, { token: settings.ADMIN_TOKEN, switches, callerOf });
   addProblemPages(app, (c, problem) => (isPage(c) ? pages.trouble(c, { ...problem, status: 200 }) : null));

@@ -103,7 +103,7 @@ export function addChat(
     const gone = c.req.raw.signal;
     if (gone.aborted) leave.abort();
     gone.addEventListener('abort', () => leave.abort(), { once: true });
-    const events = ready.answer(request, { signal: leave.signal });
+    const events = ready.answer(request, { signal: leave.signal, channel: 'chat' });
     let step = await events.next();
     if (step.done && step.value.reason === 'paused') {
       throw tryAgain('paused', PAUSED_SECONDS, step.value.target ?? undefined);

@@ -14,7 +14,7 @@ export const API_VERSION = '1.0.0';
  * this server by https: then browsers are told never to come back without it.
  */
 export function protect(isHttps = false): MiddlewareHandler {
-  return secureHeaders({
+  const secure = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       styleSrc: ["'self'"],
@@ -30,6 +30,15 @@ export function protect(isHttps = false): MiddlewareHandler {
     strictTransportSecurity: isHttps ? 'max-age=31536000' : false,
     xFrameOptions: 'DENY',
   });
+  return async (c, next) => {
+    let own: string | null = null;
+    await secure(c, async () => {
+      await next();
+      own = c.res.headers.get('Cross-Origin-Resource-Policy');
+    });
+    // A route that lets other sites load its response (the widget) says so itself.
+    if (own !== null) c.res.headers.set('Cross-Origin-Resource-Policy', own);
+  };
 }
 
 /** Answers are not stored on their way; a route that says otherwise about its own response is left alone. */
@@ -37,9 +46,10 @@ export function keepFromCaches(): MiddlewareHandler {
   return async (c, next) => {
     await next();
     const own = c.res.headers.get('Cache-Control');
-    if (own === null || c.res.headers.get('Content-Type')?.startsWith('text/event-stream')) {
-      c.res.headers.set('Cache-Control', 'no-store');
-    }
+    const isStream = c.res.headers.get('Content-Type')?.startsWith('text/event-stream') ?? false;
+    // A proxy that compresses a stream holds it back until it has enough.
+    if (isStream) c.res.headers.set('Cache-Control', 'no-store, no-transform');
+    else if (own === null) c.res.headers.set('Cache-Control', 'no-store');
   };
 }
 

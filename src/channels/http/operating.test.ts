@@ -204,19 +204,20 @@ describe('a body', () => {
 });
 
 test('a stream that has nothing to say gives a sign of life every fifteen seconds', async () => {
+  const fake = new FakeAssistant();
+  let finish = () => {};
+  const thinking = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  fake.answer = async function* () {
+    yield { type: 'status', step: 'screen' };
+    await thinking;
+    return fakeAnswer();
+  };
+  const app = appWith({ fake });
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   try {
-    const fake = new FakeAssistant();
-    let finish = () => {};
-    const thinking = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
-    fake.answer = async function* () {
-      yield { type: 'status', step: 'screen' };
-      await thinking;
-      return fakeAnswer();
-    };
-    const response = await ask(appWith({ fake }), { Accept: 'text/event-stream' });
+    const response = await ask(app, { Accept: 'text/event-stream' });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     expect((await reader?.read())?.value).toContain('event: status');
     vi.advanceTimersByTime(15_000);

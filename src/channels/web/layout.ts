@@ -2,6 +2,7 @@
  * What every page has: head, header with the way to a person, main, footer.
  */
 import { html, raw } from 'hono/html';
+import { CONTACT_ADDRESS } from './contact.ts';
 import type { PageLanguage, Words } from './words.ts';
 
 /** A piece of HTML, escaped where it came from outside. */
@@ -15,16 +16,16 @@ export interface View {
   readonly path: string;
 }
 
-/** Where people reach a person. */
-const CONTACT_ADDRESS = 'https://duo.nl/contact';
-
 function languageLink(view: View, language: PageLanguage, name: string): Html {
   const current = view.language === language ? raw(' aria-current="true"') : '';
   return html`<li><a href="${view.path}?lang=${language}" lang="${language}" hreflang="${language}"${current}>${name}</a></li>`;
 }
 
-/** Draws a whole page around its main content. */
-export function layout(view: View, { title, main }: { title: string; main: Html }): Html {
+/** Draws a whole page around its main content. `script` is the address of one that the page is better with. */
+export function layout(
+  view: View,
+  { title, main, script }: { title: string; main: Html; script?: string | null },
+): Html {
   const { words, language } = view;
   return html`<!doctype html>
 <html lang="${language}">
@@ -35,6 +36,7 @@ export function layout(view: View, { title, main }: { title: string; main: Html 
 <title>${title} – ${words('page.title')}</title>
 <link rel="stylesheet" href="/assets/style.css">
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+${script ? html`<script src="${script}" defer></script>` : ''}
 </head>
 <body>
 <a class="skip" href="#main">${words('page.skip')}</a>
@@ -52,19 +54,26 @@ ${languageLink(view, 'en', 'English')}
 ${main}
 </main>
 <footer class="site"><p>${words('contact.heading')} ${words('contact.text')}
-<a href="${CONTACT_ADDRESS}" rel="noreferrer">${words('contact.link')}</a></p></footer>
+<a href="${CONTACT_ADDRESS}" rel="noreferrer">${words('contact.link')}</a></p>
+<p><a href="/privacy?lang=${language}">${words('privacy.link')}</a></p></footer>
 </body>
 </html>
 `;
 }
 
-/** Draws a page that only says what went wrong, what that means and what to do. */
+/**
+ * Draws a page that only says what went wrong, what that means and what to do. Its other language is the start page's:
+ * an address that went wrong may hold anything, and is not shown again.
+ */
 export function troublePage(view: View, { title, detail }: { title: string; detail: string }): Html {
   const { words, language } = view;
-  return layout(view, {
-    title,
-    main: html`<h1>${title}</h1>
+  return layout(
+    { ...view, path: '/' },
+    {
+      title,
+      main: html`<h1>${title}</h1>
 <p class="lead">${detail}</p>
 <p><a class="button" href="/?lang=${language}">${words('trouble.back')}</a></p>`,
-  });
+    },
+  );
 }

@@ -1,0 +1,63 @@
+/**
+ * Opens the bot: guard, way back, bot and route put together. A runtime imports this file only when the bot is on.
+ */
+import type { Hono } from 'hono';
+import { type BotParts, createBot } from './bot.ts';
+import { openConnector } from './connector.ts';
+import { openToken, type TokenOptions } from './credentials.ts';
+import { allowHosts, createGuard, createLocalGuard, type GuardOptions } from './guard.ts';
+import type { RetryOptions } from './retry.ts';
+import { createRosterCheck } from './roster.ts';
+import { createRoutes } from './routes.ts';
+
+/** What registers the bot with Microsoft; null for a local emulator, without tokens. */
+export interface TeamsCredentials {
+  readonly appId: string;
+  readonly password: string;
+  readonly tenantId: string;
+  /** Hosts that the bot may send to. */
+  readonly serviceHosts: readonly string[];
+}
+
+export interface TeamsOptions extends Omit<BotParts, 'connector'> {
+  readonly credentials: TeamsCredentials | null;
+  readonly log: (line: string) => void;
+  /** For tests: other addresses than Microsoft's, and less waiting. No setting reaches these. */
+  readonly overrides?: Partial<
+    Pick<TokenOptions, 'loginUrl' | 'fetch'> & Pick<GuardOptions, 'metadataUrl' | 'allowsService'>
+  > & { readonly retry?: RetryOptions };
+}
+
+export interface Teams {
+  readonly routes: Hono;
+  /** Resolves when no message is being worked on. */
+  idle(): Promise<void>;
+  /** What is held in memory, as a number of entries. */
+  held(): number;
+}
+
+/** Opens the bot. Nothing is asked of Microsoft until the first message. */
+export async function openTeams({ credentials, log, overrides = {}, ...parts }: TeamsOptions): Promise<Teams> {
+  const { loginUrl, fetch, metadataUrl, allowsService, retry } = overrides;
+  const now = parts.now ?? Date.now;
+  const outside = { now, ...(fetch ? { fetch } : {}) };
+  const token =
+    credentials === null ? null : openToken({ ...credentials, ...outside, ...(loginUrl ? { loginUrl } : {}) });
+  const connector = await openConnector({ token, ...(retry ? { retry } : {}) });
+  const guard =
+    credentials === null
+      ? createLocalGuard()
+      : createGuard({
+          ...credentials,
+          ...outside,
+          ...(metadataUrl ? { metadataUrl } : {}),
+          allowsService: allowsService ?? allowHosts(credentials.serviceHosts),
+        });
+  const roster = credentials === null ? async () => null : createRosterCheck({ connector, ...credentials, now });
+  const bot = createBot({ ...parts, connector });
+  return {
+    routes: createRoutes({ bot, guard, roster, localOnly: credentials === null, log }),
+    idle: () => bot.idle(),
+    held: () => bot.held(),
+  };
+}
