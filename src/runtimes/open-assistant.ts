@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDutchSplitter } from '../adapters/dutch-dictionary.ts';
 import { openTransformersEmbedder } from '../adapters/transformers-embedder.ts';
-import type { Target } from '../answer.ts';
+import type { Provenance, Target } from '../answer.ts';
 import { type Assistant, type AssistantParts, createAssistant } from '../assistant.ts';
 import type { Library } from '../channels/web/library.ts';
 import type { BuildProgress } from '../indexing/build.ts';
@@ -24,6 +24,10 @@ export interface OpenedAssistant {
   /** The documents for the source viewer. */
   readonly library: Library;
   readonly targets: Targets;
+  /** A target by its key, in a language. */
+  readonly target: (key: string, language: string) => Target | null;
+  /** What answers without a language model are made from. */
+  readonly provenance: Provenance;
   close(): Promise<void>;
 }
 
@@ -43,6 +47,15 @@ export const MODELS = fileURLToPath(new URL('../../models', import.meta.url));
 export async function readVersion(): Promise<string> {
   const file = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
   return (JSON.parse(file) as { version: string }).version;
+}
+
+/** The editors' target by its key, in the reader's language where it has a label in it. */
+function targetOf(targets: Targets) {
+  return (key: string, language: string): Target | null => {
+    const found = targets[key];
+    const label = found?.label[language.slice(0, 2)] ?? found?.label.en ?? Object.values(found?.label ?? {})[0];
+    return found && label ? { label, url: found.url } : null;
+  };
 }
 
 /**
@@ -78,11 +91,7 @@ export async function openAssistant(
   const intents = embedder.id === intentModel.embedder ? createIntentScreen(intentModel as IntentModel) : null;
   const { switches, onEvent } = options;
   const generationOf = ({ store, targets }: OpenedIndex): OpenedGeneration => {
-    const target = (key: string, language: string): Target | null => {
-      const found = targets[key];
-      const label = found?.label[language.slice(0, 2)] ?? found?.label.en ?? Object.values(found?.label ?? {})[0];
-      return found && label ? { label, url: found.url } : null;
-    };
+    const target = targetOf(targets);
     return {
       name: store.manifest.generation,
       assistant: createAssistant({
@@ -95,7 +104,20 @@ export async function openAssistant(
     };
   };
   const opened = generationOf(first);
-  if (options.follow === undefined) return { ...opened, targets: first.targets };
+  const { manifest } = first.store;
+  const about = {
+    targets: first.targets,
+    target: targetOf(first.targets),
+    provenance: {
+      version,
+      corpus: manifest.corpus,
+      index: manifest.generation,
+      embedder: manifest.embedder,
+      model: null,
+      prompt: null,
+    },
+  };
+  if (options.follow === undefined) return { ...opened, ...about };
   const following = followIndex({
     first: opened,
     current: async () => {
@@ -106,5 +128,5 @@ export async function openAssistant(
     interval: options.follow,
     onMessage: options.onMessage,
   });
-  return { ...following, targets: first.targets };
+  return { ...following, ...about };
 }

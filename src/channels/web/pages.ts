@@ -24,6 +24,8 @@ export interface PageOptions {
   readonly library: () => Library | null;
   /** The style sheet: the text of style.css. */
   readonly style: string;
+  /** After how many seconds the index will be open, as far as can be told. */
+  readonly readyIn?: () => number;
   /** What is kept of answers; without it nothing is. */
   readonly kept?: Kept | undefined;
   /** The widget (widget-bundle.ts); without it there is no /widget.js and the page is its form. */
@@ -43,8 +45,8 @@ const TROUBLES: Readonly<Record<number, WordKey>> = {
   503: 'error.unavailable',
 };
 
-/** Seconds after which someone may try again while the index opens. */
-const RETRY_AFTER = '10';
+/** Seconds after which someone may ask a paused assistant again. */
+const PAUSED_SECONDS = '300';
 
 /** Language from `?lang=`, else from Accept-Language, else Dutch. */
 function viewOf(c: Context): View {
@@ -69,13 +71,13 @@ function isFromElsewhere(c: Context): boolean {
   return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
 
-function notReady(c: Context, view: View): Response | Promise<Response> {
-  c.header('Retry-After', RETRY_AFTER);
+function notReady(c: Context, view: View, seconds: string): Response | Promise<Response> {
+  c.header('Retry-After', seconds);
   const { words } = view;
   return c.html(
     troublePage(view, {
       title: words('problem.not_ready.title'),
-      detail: words('problem.not_ready.detail', { seconds: RETRY_AFTER }),
+      detail: words('problem.not_ready.detail', { seconds }),
     }),
     503,
   );
@@ -110,7 +112,9 @@ async function ask(c: Context, view: View, assistant: Assistant, kept: boolean):
   const masked = assistant.mask(question);
   try {
     const answer = await answerOf(assistant, chat, question, c.req.raw.signal);
-    return c.html(chatPage(view, { ...chat, latest: { question: masked, answer } }, null));
+    const isPaused = answer.reason === 'paused';
+    if (isPaused) c.header('Retry-After', PAUSED_SECONDS);
+    return c.html(chatPage(view, { ...chat, latest: { question: masked, answer } }, null), isPaused ? 503 : 200);
   } catch (error) {
     if (!(error instanceof InvalidQuestionError)) throw error;
     return c.html(
@@ -138,8 +142,8 @@ function sendWidget(c: Context, { code, gzipped, hash }: WidgetScript): Response
   if (
     c.req
       .header('If-None-Match')
-      ?.split(/\s*,\s*/)
-      .includes(tag)
+      ?.split(',')
+      .some((one) => one.trim() === tag)
   )
     return c.body(null, 304);
   c.header('Content-Type', 'text/javascript; charset=utf-8');
@@ -149,14 +153,15 @@ function sendWidget(c: Context, { code, gzipped, hash }: WidgetScript): Response
 }
 
 /** The pages, to be mounted at `/`. Errors other than a wrong question are thrown on to the server around them. */
-export function createPages({ assistant, library, style, kept, widget }: PageOptions) {
+export function createPages({ assistant, library, style, readyIn = () => 10, kept, widget }: PageOptions) {
   const routes = new Hono();
+  const wait = (c: Context, view: View) => notReady(c, view, String(readyIn()));
   const script = widget ? `/widget.js?v=${widget.hash}` : null;
 
   routes.get('/', async (c) => {
     const view = viewOf(c);
     const ready = assistant();
-    if (ready === null) return notReady(c, view);
+    if (ready === null) return wait(c, view);
     const documents = await ready.documents();
     const nothing = { history: [], latest: null, error: null, draft: '', historyLost: false };
     return c.html(chatPage(view, { documents, ...nothing, kept: kept !== undefined }, script));
@@ -165,13 +170,13 @@ export function createPages({ assistant, library, style, kept, widget }: PageOpt
   routes.post('/', async (c) => {
     const view = viewOf(c);
     const ready = assistant();
-    return ready === null ? notReady(c, view) : ask(c, view, ready, kept !== undefined);
+    return ready === null ? wait(c, view) : ask(c, view, ready, kept !== undefined);
   });
 
   routes.get('/bronnen/:document', async (c) => {
     const view = viewOf(c);
     const ready = library();
-    if (ready === null) return notReady(c, view);
+    if (ready === null) return wait(c, view);
     const found = await ready.document(c.req.param('document'));
     if (found !== null) {
       const { document, passages } = found;

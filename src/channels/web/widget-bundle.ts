@@ -34,7 +34,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Design tokens by name, from a style sheet of custom properties; a token may be another one's value. */
 export function readTokens(css: string): Map<string, string> {
   return new Map(
-    [...css.matchAll(/^\s*(--[\w-]+):\s*([^;]+);/gm)].map(([, name = '', value = '']) => [name, value.trim()]),
+    [...css.matchAll(/^[ \t]*(--[\w-]+):\s*([^;]+);/gm)].map(([, name = '', value = '']) => [name, value.trim()]),
   );
 }
 

@@ -20,7 +20,7 @@ export interface TurnActions {
   readonly announcer: Announcer;
 }
 
-const withoutMarkers = (text: string) => text.replace(/\s*\[\d{1,3}\]/g, '');
+const withoutMarkers = (text: string) => text.replace(/\s{0,9}\[\d{1,3}\]/g, '');
 
 /** What is kept of an answer, on the server's own page: by a form, so that its number ends up in no address. */
 function keptForm(id: string, { server, language, words }: Reader): HTMLElement {
