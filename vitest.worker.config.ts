@@ -8,7 +8,7 @@ execFileSync(process.execPath, ['scripts/worker-assets.ts'], { stdio: 'inherit' 
 export default defineConfig({
   plugins: [
     cloudflareTest(async () => ({
-      wrangler: { configPath: './wrangler.toml', environment: 'local' },
+      wrangler: { configPath: './wrangler.local.toml' },
       miniflare: { cf: false, bindings: { MIGRATIONS: await readD1Migrations('migrations') } },
     })),
   ],

