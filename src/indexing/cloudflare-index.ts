@@ -90,23 +90,34 @@ function insertRows(
     );
 }
 
+/** What a generation is made of, before anything is embedded. */
+export interface IndexInput extends Pick<Corpus, 'documents' | 'targets' | 'digest'> {
+  readonly passages: readonly Passage[];
+  readonly questions: readonly StoredQuestion[];
+}
+
+/** A corpus cut into passages, its bank anchored to them. */
+export function indexInputOf(corpus: Corpus): IndexInput {
+  const passages = corpus.documents.flatMap(passagesOf);
+  return { ...corpus, passages, questions: anchored(corpus.bank, passages) };
+}
+
 /**
  * Begins a generation; its name, or null while another is being built.
  * @throws Error of D1 or the queue: what was written then stays unused, and may be begun anew after an hour.
  */
-export async function beginIndex(corpus: Corpus, parts: CloudflareIndexParts, now: Date): Promise<string | null> {
+export async function beginIndex(input: IndexInput, parts: CloudflareIndexParts, now: Date): Promise<string | null> {
   const { database, embedder } = parts;
-  const passages = corpus.documents.flatMap(passagesOf);
-  const questions = anchored(corpus.bank, passages);
+  const { passages, questions } = input;
   const stamp = now.toISOString().replace(/\D/g, '').slice(0, 14);
   const generation = `g-${stamp}-${crypto.randomUUID().slice(0, 8)}`;
   const manifest = {
-    ...{ format: FORMAT, generation, embedder: embedder.id, dimension: embedder.dimension, corpus: corpus.digest },
+    ...{ format: FORMAT, generation, embedder: embedder.id, dimension: embedder.dimension, corpus: input.digest },
     passages: passages.length,
     sentences: passages.reduce((sum, passage) => sum + passage.sentences.length, 0),
     questions: questions.length,
   };
-  const targets = JSON.stringify(corpus.targets);
+  const targets = JSON.stringify(input.targets);
   if (!(await beginGeneration(database, { manifest, targets }, now))) return null;
   const jobs: IndexJob[] = (['passage', 'question'] as const).flatMap((kind) =>
     firsts(kind === 'passage' ? passages.length : questions.length, BATCH[kind]).map((first) => ({
@@ -121,7 +132,7 @@ export async function beginIndex(corpus: Corpus, parts: CloudflareIndexParts, no
     ...write(
       'documents',
       ['id', 'number', 'meta', 'body'],
-      corpus.documents.map((document, number) => ({
+      input.documents.map((document, number) => ({
         ...{ id: document.meta.id, number, meta: JSON.stringify(document.meta), body: JSON.stringify(document) },
       })),
     ),
@@ -143,7 +154,7 @@ export async function beginIndex(corpus: Corpus, parts: CloudflareIndexParts, no
       jobs.flatMap((job) => (job.type === 'embed' ? [{ kind: job.kind, first: job.first }] : [])),
     ),
   ]);
-  await send(parts.queue, jobs);
+  await send(parts.queue, jobs.length > 0 ? jobs : [{ type: 'finish', generation }]);
   return generation;
 }
 

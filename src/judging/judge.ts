@@ -9,7 +9,7 @@ import { chance, type LogisticModel } from '../language/logistic.ts';
 import type { Evidence, Judgement, Retrieval, Understanding } from '../turn.ts';
 import { BANK_FEATURES, DIRECTION, EVIDENCE_FEATURES, judgementFeatures, type Split } from './features.ts';
 import models from './judge-model.json' with { type: 'json' };
-import { portableFeaturesOf } from './portable.ts';
+import { LEAST_SAID, portableFeaturesOf } from './portable.ts';
 import portable from './portable-model.json' with { type: 'json' };
 
 /** A fitted model with the chances under which it abstains, and under which an answer is only partial. */
@@ -102,7 +102,8 @@ function byWords(
   const model = hasBank ? portable.withBank : portable.withoutBank;
   const sure = answerChance(model, portableFeaturesOf(hasBank), features);
   // Not a calibrated chance for this embedder, so it is not given as one.
-  if (missing === 'named' || features.coveredThree === 0 || sure < model.abstainBelow) {
+  const said = Math.max(features.coveredThree ?? 0, features.coveredWithBank ?? 0);
+  if (missing === 'named' || said < LEAST_SAID || sure < model.abstainBelow) {
     return { status: 'abstained', reason: 'not_in_documents', confidence: null };
   }
   if (missing === 'relative') return { status: 'partial', reason: 'other_period', confidence: null };

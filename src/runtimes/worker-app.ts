@@ -13,7 +13,7 @@ import { isAdmin } from '../channels/http/admin-token.ts';
 import { createApp } from '../channels/http/app.ts';
 import { ProblemError } from '../channels/http/problems.ts';
 import { createPages } from '../channels/web/pages.ts';
-import { beginIndex, type CloudflareIndexParts, type IndexJob, indexProgress } from '../indexing/cloudflare-index.ts';
+import { beginIndex, type CloudflareIndexParts, type IndexJob, indexInputOf, indexProgress } from '../indexing/cloudflare-index.ts';
 import { corpusOf, type Targets } from '../indexing/corpus-files.ts';
 import { createCompoundSplitter } from '../language/compounds.ts';
 import { createRecords } from '../records.ts';
@@ -121,7 +121,7 @@ export async function openWorker(env: WorkerEnv) {
     const files = await Promise.all(
       names.map(async (name) => ({ name, text: await readAsset(env, `corpus/${name}`) })),
     );
-    const generation = await beginIndex(corpusOf('corpus', files), parts, clock.now());
+    const generation = await beginIndex(indexInputOf(corpusOf('corpus', files)), parts, clock.now());
     return generation === null
       ? c.json({ building: await generationInTheMaking(env.DB) }, 409)
       : c.json({ generation }, 202);
