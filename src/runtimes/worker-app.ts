@@ -5,7 +5,9 @@
 import type { Assets, D1, Queue, Vectorize, WorkersAi } from '../adapters/cloudflare-bindings.ts';
 import { createD1AnswerStore } from '../adapters/d1-answer-store.ts';
 import { currentGeneration, generationInTheMaking } from '../adapters/d1-generations.ts';
+import { limitChatModel } from '../adapters/limited-chat-model.ts';
 import { VectorizeStore } from '../adapters/vectorize-store.ts';
+import { createWorkersAiChatModel } from '../adapters/workers-ai-chat-model.ts';
 import { createWorkersAiEmbedder } from '../adapters/workers-ai-embedder.ts';
 import type { Target } from '../answer.ts';
 import { createAssistant } from '../assistant.ts';
@@ -13,12 +15,21 @@ import { isAdmin } from '../channels/http/admin-token.ts';
 import { createApp } from '../channels/http/app.ts';
 import { ProblemError } from '../channels/http/problems.ts';
 import { createPages } from '../channels/web/pages.ts';
-import { beginIndex, type CloudflareIndexParts, type IndexJob, indexInputOf, indexProgress } from '../indexing/cloudflare-index.ts';
+import type { Generator } from '../generation.ts';
+import {
+  beginIndex,
+  type CloudflareIndexParts,
+  type IndexJob,
+  indexInputOf,
+  indexProgress,
+} from '../indexing/cloudflare-index.ts';
 import { corpusOf, type Targets } from '../indexing/corpus-files.ts';
 import { createCompoundSplitter } from '../language/compounds.ts';
+import { parsePrompt } from '../prompts/prompt.ts';
+import { PROMPT_NAMES, promptsOf } from '../prompts/prompts.ts';
 import { createRecords } from '../records.ts';
 import { maskText } from '../screening/screen.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { readSettings, type Settings, SettingsError } from './settings.ts';
 
 /** The bindings (wrangler.toml), and settings as variables and secrets. */
 export interface WorkerEnv {
@@ -56,6 +67,31 @@ const settingsOf = (env: WorkerEnv): Settings =>
     ),
   );
 
+/** Wait before a language model is asked again, in ms. */
+const BACK_OFF = 500;
+
+/** The language model that WORKERS_AI_MODEL names; null without it. @throws SettingsError */
+async function openGenerator(env: WorkerEnv, settings: Settings): Promise<Generator | null> {
+  const name = env.WORKERS_AI_MODEL;
+  if (name === undefined || name === '') return null;
+  if (typeof name !== 'string' || !/^@[a-z]{2}\/[\w.-]+\/[\w.-]+$/.test(name)) {
+    throw new SettingsError('WORKERS_AI_MODEL is not allowed: give a name such as @cf/meta/llama-3.1-8b-instruct.');
+  }
+  const prompts = PROMPT_NAMES.map(async (prompt) =>
+    parsePrompt(`${prompt}.md`, await readAsset(env, `prompts/${prompt}.md`)),
+  );
+  const limits = {
+    timeout: settings.CHAT_TIMEOUT_SECONDS * 1000,
+    tokensPerDay: settings.CHAT_TOKENS_PER_DAY,
+    backOff: BACK_OFF,
+  };
+  return {
+    model: limitChatModel(createWorkersAiChatModel(env.AI, name), limits, clock),
+    prompts: promptsOf(await Promise.all(prompts)),
+    tokensPerAnswer: settings.CHAT_TOKENS_PER_ANSWER,
+  };
+}
+
 export type WorkerApp = Awaited<ReturnType<typeof openWorker>>;
 
 /**
@@ -70,6 +106,7 @@ export async function openWorker(env: WorkerEnv) {
   const split = createCompoundSplitter((words as string).split('\n'));
   const { version, widget } = JSON.parse(build as string) as Build;
   const embedder = createWorkersAiEmbedder(env.AI);
+  const generator = await openGenerator(env, settings);
   const parts: CloudflareIndexParts = {
     ...{ database: env.DB, vectors: env.VECTORS, queue: env.INDEXING, embedder, split },
   };
@@ -99,7 +136,7 @@ export async function openWorker(env: WorkerEnv) {
     const store = new VectorizeStore({ ...parts, manifest: found.manifest });
     const target = targetOf(JSON.parse(found.targets) as Targets);
     const assistant = createAssistant({
-      ...{ store, embedder, clock, split, target, version, records },
+      ...{ store, embedder, clock, split, target, version, records, generator },
       // Trained for the embedder of the Node server.
       intents: null,
     });

@@ -24,7 +24,8 @@ export function createHandlers(bindings: (env: WorkerEnv) => WorkerEnv = (env) =
   return {
     async fetch(request: Request, env: WorkerEnv, context: unknown): Promise<Response> {
       const { app, refresh } = await open(env);
-      await refresh();
+      // What is open stays so while D1 cannot be asked; with nothing open the app says that it is not ready.
+      await refresh().catch((error) => console.error('The current generation could not be looked up:', error));
       // Set by Cloudflare, whatever the caller sends.
       const caller = request.headers.get('CF-Connecting-IP') ?? undefined;
       const plain = new Request(request);
