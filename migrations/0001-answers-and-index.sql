@@ -46,6 +46,8 @@ CREATE TABLE passages (
   id TEXT NOT NULL,
   document TEXT NOT NULL,
   body TEXT NOT NULL,
+  -- What it is embedded with beside its own text (src/indexing/contexts.ts); mostly empty.
+  context TEXT NOT NULL,
   vectors TEXT,
   PRIMARY KEY (generation, number)
 ) STRICT;

@@ -12,6 +12,7 @@ import type { Passage } from '../corpus/document.ts';
 import { passagesOf } from '../corpus/passages.ts';
 import type { Embedder, PointKind, StoredQuestion } from '../ports.ts';
 import { anchored } from './anchored.ts';
+import { type Contexts, contextOf, contextsOf, lexicalEntries } from './contexts.ts';
 import type { Corpus } from './corpus-files.ts';
 
 /** One piece of work. */
@@ -109,6 +110,7 @@ export function indexInputOf(corpus: Corpus): IndexInput {
 export async function beginIndex(input: IndexInput, parts: CloudflareIndexParts, now: Date): Promise<string | null> {
   const { database, embedder } = parts;
   const { passages, questions } = input;
+  const contexts = contextsOf(input.documents, questions);
   const stamp = now.toISOString().replace(/\D/g, '').slice(0, 14);
   const generation = `g-${stamp}-${crypto.randomUUID().slice(0, 8)}`;
   const manifest = {
@@ -138,9 +140,15 @@ export async function beginIndex(input: IndexInput, parts: CloudflareIndexParts,
     ),
     ...write(
       'passages',
-      ['number', 'id', 'document', 'body'],
+      ['number', 'id', 'document', 'body', 'context'],
       passages.map((passage, number) => ({
-        ...{ number, id: passage.id, document: passage.document, body: JSON.stringify(passage) },
+        ...{
+          number,
+          id: passage.id,
+          document: passage.document,
+          body: JSON.stringify(passage),
+          context: contexts.get(passage.document) ?? '',
+        },
       })),
     ),
     ...write(
@@ -197,7 +205,7 @@ async function upsert({ vectors, embedder }: CloudflareIndexParts, generation: s
   }
 }
 
-/** Questions by the passage they are anchored to, of those passages alone. */
+/** The bank's questions that are anchored to one of these passages. */
 async function questionsAt({ database }: CloudflareIndexParts, generation: string, passages: readonly Passage[]) {
   const { results } = await database
     .prepare(
@@ -207,13 +215,19 @@ async function questionsAt({ database }: CloudflareIndexParts, generation: strin
     )
     .bind(generation, JSON.stringify(passages.map(({ id }) => id)))
     .all<{ body: string }>();
-  const at = new Map<string, string[]>();
-  for (const { body } of results) {
-    const { kind, question, anchors } = JSON.parse(body) as StoredQuestion;
-    if (kind !== 'question') continue;
-    for (const { passage } of anchors) at.set(passage, [...(at.get(passage) ?? []), question]);
-  }
-  return at;
+  return results.map(({ body }) => JSON.parse(body) as StoredQuestion);
+}
+
+/** Titles that passages of a batch are embedded with, by their document. */
+async function contextsAt({ database }: CloudflareIndexParts, generation: string, first: number): Promise<Contexts> {
+  const { results } = await database
+    .prepare(
+      `SELECT DISTINCT document, context FROM passages
+       WHERE generation = ? AND number >= ? AND number < ? AND context <> ''`,
+    )
+    .bind(generation, first, first + BATCH.passage)
+    .all<{ document: string; context: string }>();
+  return new Map(results.map(({ document, context }) => [document, context]));
 }
 
 async function embedPassages(parts: CloudflareIndexParts, generation: string, first: number): Promise<Point[]> {
@@ -221,8 +235,13 @@ async function embedPassages(parts: CloudflareIndexParts, generation: string, fi
   const rows = await bodies<Passage>(parts, 'passages', generation, first, BATCH.passage);
   const points: Point[] = [];
   const statements: D1Statement[] = [];
+  const contexts = await contextsAt(parts, generation, first);
   for (const { number, body } of rows) {
-    const { passage, spans } = await embedder.embedPassage(body.text, body.sentences);
+    const context = contextOf(body, contexts);
+    const { passage, spans } = await embedder.embedPassage(
+      context + body.text,
+      body.sentences.map(({ start, end }) => ({ start: start + context.length, end: end + context.length })),
+    );
     points.push({ id: vectorId(generation, 'passage', number), kind: 'passage', vector: passage });
     for (const [at, vector] of spans.entries()) {
       points.push({ id: vectorId(generation, 'sentence', number, at), kind: 'sentence', vector });
@@ -233,12 +252,9 @@ async function embedPassages(parts: CloudflareIndexParts, generation: string, fi
         .bind(floatsToText(spans), generation, number),
     );
   }
-  const asked = await questionsAt(
-    parts,
-    generation,
-    rows.map(({ body }) => body),
-  );
-  const lexical = rows.map(({ number, body }) => ({ number, text: body.text, questions: asked.get(body.id) ?? [] }));
+  const passages = rows.map(({ body }) => body);
+  const entries = lexicalEntries(passages, await questionsAt(parts, generation, passages), contexts);
+  const lexical = entries.map((entry, at) => ({ ...entry, number: rows[at]?.number as number }));
   await upsert(parts, generation, points);
   await database.batch([...statements, ...writeLexical(database, generation, lexical, split)]);
   return points;
