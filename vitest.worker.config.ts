@@ -30,7 +30,11 @@ export default defineConfig({
   ],
   test: {
     name: 'worker',
-    include: ['tests/worker/*.test.ts', 'src/channels/http/app.test.ts', 'src/channels/web/pages.test.ts'],
+    include: [
+      'tests/worker/*.test.ts',
+      'src/channels/http/{app,answers,verify}.test.ts',
+      'src/channels/web/{pages,privacy-page}.test.ts',
+    ],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Beside that of the other tests: .ci/run counts both.
