@@ -3,6 +3,7 @@
  * are taken from the generation before; everything else is embedded.
  */
 import { join } from 'node:path';
+import type { IndexContents } from '../adapters/index-contents.ts';
 import { LexicalIndex, type Split } from '../adapters/lexical-index.ts';
 import { loadHnswlib, writeHnsw } from '../adapters/vector-index.ts';
 import { anchorsOf } from '../corpus/anchors.ts';
@@ -24,13 +25,16 @@ export interface BuildProgress {
   readonly total: number;
 }
 
-export interface BuildOptions {
+export interface MakeOptions {
   readonly corpus: Corpus;
   readonly embedder: Embedder;
-  readonly indexFolder: string;
   readonly split: Split;
   readonly reuse?: Reusable | undefined;
   readonly onProgress?: (progress: BuildProgress) => void;
+}
+
+export interface BuildOptions extends MakeOptions {
+  readonly indexFolder: string;
 }
 
 const QUESTIONS_AT_ONCE = 16;
@@ -55,7 +59,7 @@ function matrix(rows: readonly Float32Array[], dimension: number): Float32Array 
 
 const bytes = (data: Float32Array): Uint8Array => new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 
-async function embedPassages(passages: readonly Passage[], options: BuildOptions) {
+async function embedPassages(passages: readonly Passage[], options: MakeOptions) {
   const { embedder, reuse, onProgress } = options;
   const passageVectors: Float32Array[] = [];
   const sentenceVectors: Float32Array[] = [];
@@ -79,7 +83,7 @@ async function embedPassages(passages: readonly Passage[], options: BuildOptions
   return { passageVectors, sentenceVectors };
 }
 
-async function embedQuestions(bank: readonly BankEntry[], options: BuildOptions): Promise<Float32Array[]> {
+async function embedQuestions(bank: readonly BankEntry[], options: MakeOptions): Promise<Float32Array[]> {
   const { embedder, reuse, onProgress } = options;
   const vectors = new Map<string, Float32Array>(reuse?.questions);
   const missing = [...new Set(bank.map((entry) => entry.question))].filter((question) => !vectors.has(question));
@@ -103,54 +107,79 @@ function anchored(bank: readonly BankEntry[], passages: readonly Passage[]): Sto
   });
 }
 
-/**
- * Builds and publishes a generation and returns its folder. When it fails or is killed, the index before stays.
- * @throws Error from the embedder; CorpusError is thrown earlier, when reading.
- */
-export async function buildIndex(options: BuildOptions): Promise<string> {
-  const { corpus, embedder, indexFolder, split } = options;
-  const passages = corpus.documents.flatMap(passagesOf);
-  const questions = anchored(corpus.bank, passages);
-  const { passageVectors, sentenceVectors } = await embedPassages(passages, options);
-  const questionVectors = await embedQuestions(questions, options);
+/** The lexical part of an index: each passage with the bank questions anchored to it. */
+export function lexicalOf(
+  { passages, questions }: Pick<IndexContents, 'documents' | 'passages' | 'questions'>,
+  split: Split,
+): LexicalIndex {
   const asked = new Map<string, string[]>();
   for (const question of questions.filter((entry) => entry.kind === 'question')) {
     for (const anchor of question.anchors) {
       asked.set(anchor.passage, [...(asked.get(anchor.passage) ?? []), question.question]);
     }
   }
-  const lexical = LexicalIndex.build(
+  return LexicalIndex.build(
     passages.map(({ id, text }) => ({ id, text, questions: asked.get(id) ?? [] })),
     split,
   );
+}
 
-  const writer = await beginGeneration(indexFolder);
-  try {
-    await writer.write('documents.json', JSON.stringify(corpus.documents));
-    await writer.write('passages.json', JSON.stringify(passages));
-    await writer.write('questions.json', JSON.stringify(questions));
-    await writer.write('targets.json', JSON.stringify(corpus.targets));
-    await writer.write('lexical.json', lexical.toJSON());
-    const hnswlib = await loadHnswlib();
-    for (const [name, rows] of Object.entries({
-      passage: passageVectors,
-      sentence: sentenceVectors,
-      question: questionVectors,
-    })) {
-      const data = matrix(rows, embedder.dimension);
-      await writer.write(`${name}.f32`, bytes(data));
-      if (hnswlib) await writeHnsw(hnswlib, data, embedder.dimension, join(writer.folder, `${name}.hnsw`));
-    }
-    return await writer.publish({
+/** Everything an index of the corpus holds; embeds what cannot be taken over. @throws Error from the embedder. */
+export async function makeContents(options: MakeOptions): Promise<IndexContents> {
+  const { corpus, embedder, split } = options;
+  const passages = corpus.documents.flatMap(passagesOf);
+  const questions = anchored(corpus.bank, passages);
+  const { passageVectors, sentenceVectors } = await embedPassages(passages, options);
+  const questionVectors = await embedQuestions(questions, options);
+  const { documents, targets, digest } = corpus;
+  return {
+    ...{
       embedder: embedder.id,
       dimension: embedder.dimension,
-      corpus: corpus.digest,
-      passages: passages.length,
-      sentences: sentenceVectors.length,
-      questions: questions.length,
+      corpus: digest,
+      documents,
+      passages,
+      questions,
+      targets,
+    },
+    vectors: {
+      passage: matrix(passageVectors, embedder.dimension),
+      sentence: matrix(sentenceVectors, embedder.dimension),
+      question: matrix(questionVectors, embedder.dimension),
+    },
+    lexical: lexicalOf({ documents, passages, questions }, split),
+  };
+}
+
+/** Writes contents as a generation, publishes it and returns its folder. When it fails or is killed, the index before stays. */
+export async function writeContents(indexFolder: string, contents: IndexContents): Promise<string> {
+  const { embedder, dimension, corpus, passages, questions, vectors } = contents;
+  const writer = await beginGeneration(indexFolder);
+  try {
+    await writer.write('documents.json', JSON.stringify(contents.documents));
+    await writer.write('passages.json', JSON.stringify(passages));
+    await writer.write('questions.json', JSON.stringify(questions));
+    await writer.write('targets.json', JSON.stringify(contents.targets));
+    await writer.write('lexical.json', contents.lexical.toJSON());
+    const hnswlib = await loadHnswlib();
+    for (const [name, data] of Object.entries(vectors)) {
+      await writer.write(`${name}.f32`, bytes(data));
+      if (hnswlib) await writeHnsw(hnswlib, data, dimension, join(writer.folder, `${name}.hnsw`));
+    }
+    return await writer.publish({
+      ...{ embedder, dimension, corpus, passages: passages.length, questions: questions.length },
+      sentences: vectors.sentence.length / dimension,
     });
   } catch (error) {
     await writer.discard();
     throw error;
   }
+}
+
+/**
+ * Builds and publishes a generation and returns its folder. When it fails or is killed, the index before stays.
+ * @throws Error from the embedder; CorpusError is thrown earlier, when reading.
+ */
+export async function buildIndex(options: BuildOptions): Promise<string> {
+  return writeContents(options.indexFolder, await makeContents(options));
 }
