@@ -8,17 +8,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { AnswerRecord, AnswerStore, AuditEntry, Feedback } from '../ports.ts';
+import { DatabaseError } from './database-error.ts';
 import { migrate, migrationOf, NEWEST_MIGRATION } from './sqlite-migrations.ts';
 
 /** Name of the database in the data folder. */
 export const DATABASE_FILE = 'answers.sqlite';
 /** Time to wait for another process that writes, in ms. */
 const BUSY = 5000;
-
-/** The database cannot be used; the message names the file, what is wrong and what to do. */
-export class DatabaseError extends Error {
-  override readonly name = 'DatabaseError';
-}
 
 interface Row {
   readonly at: string;

@@ -1,7 +1,7 @@
 /** The server on Node: reads the settings, listens at once, and opens the index meanwhile. */
 import { readFile } from 'node:fs/promises';
 import { serve } from '@hono/node-server';
-import { DatabaseError } from '../adapters/sqlite-answer-store.ts';
+import { DatabaseError } from '../adapters/database-error.ts';
 import { createApp } from '../channels/http/app.ts';
 import { createPages } from '../channels/web/pages.ts';
 import { CorpusError } from '../indexing/corpus-files.ts';

@@ -58,6 +58,17 @@ export const settingsSchema = z.object({
   RETENTION_DAYS: wholeNumber(0, 3650)
     .default(30)
     .describe('Days that answers and feedback are kept; 0 keeps none, and deletes what there is at the start'),
+  STORE: z
+    .enum(['hnsw', 'postgres'], { error: 'hnsw or postgres' })
+    .default('hnsw')
+    .describe('Where index and answers are: `hnsw`, in INDEX_DIR and DATA_DIR; `postgres`, in DATABASE_URL'),
+  DATABASE_URL: z
+    .string()
+    .refine((value) => URL.canParse(value) && /^postgres(?:ql)?:\/\/[^/]/.test(value), {
+      error: 'an address as in postgres://user:password@host:5432/database',
+    })
+    .optional()
+    .describe('PostgreSQL database that several servers may share; with STORE=postgres'),
   PUBLIC_URL: z
     .string()
     .refine(isHttpUrl, 'an address that begins with http:// or https://, without a query')
@@ -101,7 +112,7 @@ export class SettingsError extends Error {
 }
 
 /** Variables whose value is not repeated: a message may end up in a log. */
-const SECRET = /_(?:KEY|PASSWORD|TOKEN)$/;
+const SECRET = /_(?:KEY|PASSWORD|TOKEN)$|^DATABASE_URL$/;
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
 const TEAMS_CREDENTIALS = ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID'] as const;
 
