@@ -4,7 +4,8 @@
  * whose confirmation was lost is done again, so `delete` and `purge` may then count what their first try already did
  * as not there.
  */
-import type { AnswerRecord, AnswerStore, AuditEntry, Feedback } from '../ports.ts';
+import type { AnswerRecord, AuditEntry, Feedback } from '../ports.ts';
+import type { MovableAnswerStore } from './move-answers.ts';
 import type { Database } from './postgres-database.ts';
 
 interface Row {
@@ -38,7 +39,7 @@ function recordOf(row: Row): AnswerRecord & { readonly feedback: Feedback | null
 const withoutNull = (text: string | null): string | null => text?.replaceAll('\0', '') ?? null;
 
 /** The store over an open database; closing it leaves the database open. */
-export function createPostgresAnswerStore(database: Database): AnswerStore {
+export function createPostgresAnswerStore(database: Database): MovableAnswerStore {
   return {
     async save({ answer, question, channel, at, trace }) {
       await database.query(
@@ -54,6 +55,10 @@ export function createPostgresAnswerStore(database: Database): AnswerStore {
     async find(id) {
       const [row] = await database.query<Row>(`${SELECT} WHERE a.id = $1`, [withoutNull(id)]);
       return row === undefined ? null : recordOf(row);
+    },
+    async page(after, count) {
+      const sql = `${SELECT} WHERE a.id COLLATE "C" > $1 ORDER BY a.id COLLATE "C" LIMIT $2`;
+      return (await database.query<Row>(sql, [after, count])).map(recordOf);
     },
     async delete(id) {
       const sql = 'DELETE FROM vraagbaak.answers WHERE id = $1 RETURNING id';

@@ -33,10 +33,6 @@ export interface MakeOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
-export interface BuildOptions extends MakeOptions {
-  readonly indexFolder: string;
-}
-
 const QUESTIONS_AT_ONCE = 16;
 
 /** @throws Error when a vector has another dimension than the embedder says, or a value that is not finite. */
@@ -174,12 +170,4 @@ export async function writeContents(indexFolder: string, contents: IndexContents
     await writer.discard();
     throw error;
   }
-}
-
-/**
- * Builds and publishes a generation and returns its folder. When it fails or is killed, the index before stays.
- * @throws Error from the embedder; CorpusError is thrown earlier, when reading.
- */
-export async function buildIndex(options: BuildOptions): Promise<string> {
-  return writeContents(options.indexFolder, await makeContents(options));
 }

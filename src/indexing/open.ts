@@ -43,7 +43,7 @@ async function opening<T>(name: string, open: () => T | Promise<T>): Promise<T> 
 }
 
 /** What a build may take over from an index. */
-export function reusableOf({ passages, questions, vectors, dimension }: IndexContents): Reusable {
+export function reusableOf({ passages, questions, vectors, dimension }: Omit<IndexContents, 'lexical'>): Reusable {
   const row = (kind: PointKind, number: number) => vectors[kind].subarray(number * dimension, (number + 1) * dimension);
   let next = 0;
   return {

@@ -1,7 +1,8 @@
 /** Brings the index up to date with the corpus: opens what is there, and builds what is missing, stale or damaged. */
+import type { IndexContents } from '../adapters/index-contents.ts';
 import type { Split } from '../adapters/lexical-index.ts';
 import type { Embedder } from '../ports.ts';
-import { type BuildProgress, buildIndex, type Reusable } from './build.ts';
+import { type BuildProgress, makeContents, type Reusable, writeContents } from './build.ts';
 import { type Corpus, readCorpus } from './corpus-files.ts';
 import { currentGeneration, IndexError } from './generation.ts';
 import { type OpenedIndex, openIndex } from './open.ts';
@@ -38,8 +39,7 @@ export async function refreshIndex(options: RefreshOptions): Promise<OpenedIndex
     if (!(error instanceof IndexError)) throw error;
     onMessage?.(`${error.message} Building it again.`);
   }
-  reuse = withShipped(reuse, await shipped(options, corpus));
-  const folder = await buildIndex({ ...options, corpus, reuse });
+  const folder = await writeContents(indexFolder, await contentsFrom(options, corpus, reuse));
   try {
     return await openIndex(folder, embedder, split);
   } catch (error) {
@@ -50,7 +50,16 @@ export async function refreshIndex(options: RefreshOptions): Promise<OpenedIndex
   }
 }
 
-async function shipped({ corpusFolder, embedder, onMessage }: RefreshOptions, { bank }: Corpus) {
+/** Contents of the corpus; what an index before knew, or what came with the corpus, is not embedded again. */
+export async function contentsFrom(
+  options: Omit<RefreshOptions, 'indexFolder'>,
+  corpus: Corpus,
+  reuse: Reusable | undefined,
+): Promise<IndexContents> {
+  return makeContents({ ...options, corpus, reuse: withShipped(reuse, await shipped(options, corpus)) });
+}
+
+async function shipped({ corpusFolder, embedder, onMessage }: Omit<RefreshOptions, 'indexFolder'>, { bank }: Corpus) {
   try {
     return await readShippedVectors(
       corpusFolder,

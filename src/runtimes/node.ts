@@ -9,6 +9,7 @@ import { staleTargetsLine } from '../indexing/targets.ts';
 import { keepRecords } from './keep-records.ts';
 import { type OpenedAssistant, openAssistant, readVersion } from './open-assistant.ts';
 import { openBot } from './open-bot.ts';
+import { openShared } from './open-shared.ts';
 import { progressOn } from './progress.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
@@ -17,7 +18,8 @@ const GRACE = 10_000;
 
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
-  const { records } = await keepRecords(settings, console.error);
+  const shared = settings.STORE === 'postgres' ? await openShared(settings, console.error) : null;
+  const { records } = await keepRecords(settings, console.error, undefined, shared?.answers);
   let opened: OpenedAssistant | null = null;
   const pages = createPages({
     assistant: () => opened?.assistant ?? null,
@@ -32,7 +34,15 @@ async function start(): Promise<void> {
     recordFeedback: (feedback) => records.addFeedback(feedback),
     isPaused: () => false,
   });
-  const app = createApp({ assistant, pages, bot: bot?.routes ?? null, records, settings, version });
+  const app = createApp({
+    assistant,
+    pages,
+    bot: bot?.routes ?? null,
+    records,
+    settings,
+    version,
+    callCounts: shared?.callCounts,
+  });
   const server = serve({ fetch: app.fetch, port: settings.PORT, hostname: settings.HOST }, ({ address, port }) => {
     const host = address.includes(':') ? `[${address}]` : address;
     console.error(`DUO Vraagbaak ${version} listens on http://${host}:${port}/`);
@@ -51,7 +61,11 @@ async function start(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  opened = await openAssistant(settings, { ...progressOn(process.stderr), records });
+  opened = await openAssistant(settings, {
+    ...progressOn(process.stderr),
+    records,
+    database: shared?.database ?? null,
+  });
   const stale = staleTargetsLine(opened.targets, new Date());
   if (stale) console.error(stale);
   console.error('Ready: the index is open.');

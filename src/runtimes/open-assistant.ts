@@ -2,17 +2,18 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { openDutchSplitter } from '../adapters/dutch-dictionary.ts';
+import type { Database } from '../adapters/postgres-database.ts';
 import { openTransformersEmbedder } from '../adapters/transformers-embedder.ts';
 import type { Target } from '../answer.ts';
 import { type Assistant, type AssistantParts, createAssistant } from '../assistant.ts';
 import type { Library } from '../channels/web/library.ts';
 import type { BuildProgress } from '../indexing/build.ts';
 import type { Targets } from '../indexing/corpus-files.ts';
-import { refreshIndex } from '../indexing/refresh.ts';
 import type { Records } from '../records.ts';
 import intentModel from '../screening/intent-model.json' with { type: 'json' };
 import { createIntentScreen, type IntentModel } from '../screening/intents.ts';
 import type { ChatSettings } from './chat-settings.ts';
+import { openServedIndex } from './open-index.ts';
 import type { Settings } from './settings.ts';
 
 export interface OpenedAssistant {
@@ -26,6 +27,8 @@ export interface OpenedAssistant {
 export interface OpenOptions extends Pick<AssistantParts, 'switches' | 'onEvent'> {
   readonly onMessage?: (message: string) => void;
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** The database of STORE=postgres where it is open already; otherwise one is opened. */
+  readonly database?: Database | null;
   /** Keeps the answers; without it nothing is kept. */
   readonly records?: Records;
 }
@@ -45,7 +48,9 @@ export async function readVersion(): Promise<string> {
  *   Error when the embedded model cannot be read.
  */
 export async function openAssistant(
-  settings: Pick<Settings, 'CORPUS_DIR' | 'INDEX_DIR'> & (ChatSettings | { CHAT_MODEL?: undefined }),
+  settings: Pick<Settings, 'CORPUS_DIR' | 'INDEX_DIR'> &
+    Partial<Pick<Settings, 'STORE' | 'DATABASE_URL'>> &
+    (ChatSettings | { CHAT_MODEL?: undefined }),
   options: OpenOptions = {},
 ): Promise<OpenedAssistant> {
   const clock = { now: () => new Date() };
@@ -57,18 +62,8 @@ export async function openAssistant(
       ? null
       : import('./open-chat-model.ts').then(({ openGenerator }) => openGenerator(settings as ChatSettings, clock)),
   ]);
-  const { store, targets, search } = await refreshIndex({
-    corpusFolder: settings.CORPUS_DIR,
-    indexFolder: settings.INDEX_DIR,
-    embedder,
-    split,
-    ...options,
-  });
-  if (search === 'exact') {
-    options.onMessage?.(
-      'hnswlib-node is not built on this machine: vectors are compared exactly, which is as good and slower.',
-    );
-  }
+  const { index, follow } = await openServedIndex(settings, { ...options, embedder, split });
+  let { store, targets } = index;
   const target = (key: string, language: string): Target | null => {
     const found = targets[key];
     const label = found?.label[language.slice(0, 2)] ?? found?.label.en ?? Object.values(found?.label ?? {})[0];
@@ -76,14 +71,34 @@ export async function openAssistant(
   };
   const intents = embedder.id === intentModel.embedder ? createIntentScreen(intentModel as IntentModel) : null;
   const { switches, onEvent } = options;
-  return {
-    assistant: createAssistant({
+  const assemble = () =>
+    createAssistant({
       ...{ store, embedder, clock, split, intents, target, version, generator, records: options.records },
       ...(switches ? { switches } : {}),
       ...(onEvent ? { onEvent } : {}),
-    }),
-    library: store,
-    targets,
-    close: () => store.close(),
+    });
+  let assistant = assemble();
+  follow((next) => {
+    ({ store, targets } = next);
+    assistant = assemble();
+  });
+  return {
+    assistant: forwarding(() => assistant),
+    library: { document: (id) => store.document(id) },
+    get targets() {
+      return targets;
+    },
+    close: () => index.close(),
+  };
+}
+
+/** An assistant that hands each call to the one there is at that moment. */
+function forwarding(current: () => Assistant): Assistant {
+  return {
+    answer: (...given) => current().answer(...given),
+    mask: (text) => current().mask(text),
+    search: (...given) => current().search(...given),
+    verify: (...given) => current().verify(...given),
+    documents: () => current().documents(),
   };
 }

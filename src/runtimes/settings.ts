@@ -140,6 +140,11 @@ function teamsProblems(settings: Settings): string[] {
   return problems;
 }
 
+function storeProblems({ STORE, DATABASE_URL }: Settings): string[] {
+  if (STORE !== 'postgres' || DATABASE_URL !== undefined) return [];
+  return ['DATABASE_URL is missing: STORE=postgres needs it, as in postgres://user:password@host:5432/database.'];
+}
+
 /**
  * Reads the settings. A variable that is absent or empty gets its default; variables that are no setting are
  * left alone.
@@ -149,7 +154,11 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const result = settingsSchema.safeParse(given);
   if (result.success) {
-    const problems = [...missingChatSettings(result.data), ...teamsProblems(result.data)];
+    const problems = [
+      ...missingChatSettings(result.data),
+      ...teamsProblems(result.data),
+      ...storeProblems(result.data),
+    ];
     if (problems.length > 0) throw new SettingsError(problems.join('\n'));
     return result.data;
   }

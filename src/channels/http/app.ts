@@ -5,6 +5,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
+import type { Store } from 'hono-rate-limiter';
 import type { Assistant } from '../../assistant.ts';
 import type { Records } from '../../records.ts';
 import { addAnswers } from './answers.ts';
@@ -38,6 +39,8 @@ export interface AppOptions {
     readonly RATE_LIMIT_PER_MINUTE: number;
     readonly ADMIN_TOKEN?: string | undefined;
   };
+  /** Where calls are counted, by the name of the limit, when servers share that; by default in memory. */
+  readonly callCounts?: ((name: string) => Store) | undefined;
   /** Version of the software. */
   readonly version: string;
   /** Gets errors that nobody foresaw, with the name that the caller sees; by default the console. */
@@ -72,7 +75,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   app.use(protect(), keepFromCaches());
   app.use('/api/v1/*', nameVersion(), allowOrigins(settings.CORS_ORIGINS));
   if (bot) app.route('/', bot);
-  app.use(limitRate(settings.RATE_LIMIT_PER_MINUTE), limitBody());
+  app.use(limitRate(settings.RATE_LIMIT_PER_MINUTE, options.callCounts?.('calls')), limitBody());
 
   addChat(app, assistant, (error, c) => problemOf(error, problemLanguage(c), report));
   addSearch(app, assistant);

@@ -4,7 +4,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { rateLimiter } from 'hono-rate-limiter';
+import { rateLimiter, type Store } from 'hono-rate-limiter';
 import { ProblemError } from './problems.ts';
 
 /** Largest body of a request, in bytes: a question of the greatest length with a long conversation. */
@@ -50,12 +50,13 @@ function counts(c: Context): boolean {
   return c.req.method === 'POST' || c.req.path === '/api/v1/search';
 }
 
-/** Refuses callers that come more often than `limit` times a minute; 0 lets everyone through. Counts in memory. */
-export function limitRate(limit: number): MiddlewareHandler {
+/** Refuses callers that come more often than `limit` times a minute; 0 lets everyone through. Counts in memory unless told where. */
+export function limitRate(limit: number, store?: Store): MiddlewareHandler {
   if (limit === 0) return (_, next) => next();
   return rateLimiter({
     windowMs: MINUTE,
     limit,
+    ...(store ? { store } : {}),
     standardHeaders: 'draft-6',
     keyGenerator: callerOf,
     skip: (c) => !counts(c),
