@@ -8,7 +8,6 @@ import { recordOf } from '../src/adapters/answer-records.fake.ts';
 import { openDutchSplitter } from '../src/adapters/dutch-dictionary.ts';
 import type { Split } from '../src/adapters/lexical-index.ts';
 import { openDatabase } from '../src/adapters/postgres-database.ts';
-import { startPglite, type TestDatabase } from '../src/adapters/postgres-server.test-support.ts';
 import { openSqliteAnswerStore } from '../src/adapters/sqlite-answer-store.ts';
 import { openTransformersEmbedder } from '../src/adapters/transformers-embedder.ts';
 import { lexicalOf, writeContents } from '../src/indexing/build.ts';
@@ -16,6 +15,7 @@ import { currentGeneration } from '../src/indexing/generation.ts';
 import { openIndex, readContents } from '../src/indexing/open.ts';
 import { MODELS } from '../src/runtimes/open-assistant.ts';
 import { openServedIndex } from '../src/runtimes/open-index.ts';
+import { startPglite, type TestDatabase } from '../tests/postgres-servers.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const run = promisify(execFile);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BIN, Cluster, EMPTY, startPglite, type TestDatabase } from '../../tests/postgres-servers.ts';
 import { recordOf } from './answer-records.fake.ts';
 import { holdsAnswerStore } from './answer-store-contract.test-support.ts';
 import { createPostgresAnswerStore } from './postgres-answer-store.ts';
 import { openDatabase } from './postgres-database.ts';
-import { BIN, Cluster, EMPTY, startPglite, type TestDatabase } from './postgres-server.test-support.ts';
 
 /** A store of its own on a server, empty; its connections end with it. */
 async function emptyStore(server: { url: string; run(sql: string): Promise<unknown> }) {

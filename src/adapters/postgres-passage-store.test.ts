@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BIN, Cluster, EMPTY, startPglite, type TestDatabase } from '../../tests/postgres-servers.ts';
 import { fakeContents } from './index-contents.fake.ts';
 import { holdsPassageStore, type PassageStoreRunner } from './passage-store-contract.test-support.ts';
 import { type Database, openDatabase } from './postgres-database.ts';
 import { currentGenerationOf, type Generation, publishContents, readStored, whileIndexing } from './postgres-index.ts';
 import { PostgresPassageStore } from './postgres-passage-store.ts';
-import { BIN, Cluster, EMPTY, startPglite, type TestDatabase } from './postgres-server.test-support.ts';
 
 const split = () => [];
 
