@@ -6,9 +6,6 @@ import pg from 'pg';
 import { DatabaseError } from './database-error.ts';
 import { migrate } from './postgres-migrations.ts';
 
-/** Schema of what is not part of a generation of the index. */
-export const SCHEMA = 'vraagbaak';
-
 /** First key of every advisory lock of this software; the second is a generation's number, or one of these. */
 export const LOCKS = { class: 1_685_418_870, indexing: 0, migrating: -1 } as const;
 

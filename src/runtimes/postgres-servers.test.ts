@@ -1,4 +1,5 @@
 /** Several servers on one PostgreSQL: locks, swaps, what is dropped when, and a primary that dies. */
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -203,6 +204,52 @@ describe.skipIf(BIN === null)('servers on one PostgreSQL', () => {
     const hold = new GenerationHold(database);
     expect(await hold.dropUnused()).toEqual([]);
     await hold.close();
+  });
+});
+
+describe.skipIf(BIN === null)('two processes of the server', () => {
+  test('the second needs no corpus, and what the first answered is asked back and deleted at the second', async () => {
+    const cluster = await Cluster.start();
+    const folder = await mkdtemp(join(tmpdir(), 'servers-'));
+    const front = '---\nid: gids\ntitle: Gids\npublished: "2031"\nperiod: "2030"\n---\n';
+    await writeFile(
+      join(folder, 'gids.md'),
+      `${front}\n## Bezwaar\n\nBezwaar maken kan binnen zes weken na het besluit.\n`,
+    );
+    const started: ChildProcess[] = [];
+    /** Starts a server and gives its address once its index is open. */
+    const start = async (CORPUS_DIR: string): Promise<string> => {
+      const DATA_DIR = join(folder, 'nothing-is-written-here');
+      const env = { ...process.env, STORE: 'postgres', DATABASE_URL: cluster.url(), CORPUS_DIR, DATA_DIR, PORT: '0' };
+      const server = spawn(process.execPath, ['src/runtimes/node.ts'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+      started.push(server);
+      let said = '';
+      for await (const text of server.stderr.setEncoding('utf8')) {
+        said += text;
+        if (said.includes('Ready:')) return /http:\/\/\S+/.exec(said)?.[0] as string;
+      }
+      throw new Error(said);
+    };
+    try {
+      const one = await start(folder);
+      const two = await start('/nowhere');
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ messages: [{ role: 'user', content: 'Hoe lang kan ik bezwaar maken?' }] });
+      const asked = await fetch(`${two}api/v1/chat`, { method: 'POST', headers, body });
+      const answer = (await asked.json()) as { id: string; citations: { document: string }[] };
+      expect(answer.citations.map(({ document }) => document)).toContain('gids');
+      expect((await fetch(`${one}bronnen/gids`)).status).toBe(200);
+      const address = `api/v1/answers/${answer.id}`;
+      expect(await (await fetch(`${one}${address}`)).json()).toMatchObject({ answer: { id: answer.id } });
+      const feedback = JSON.stringify({ answerId: answer.id, helpful: true });
+      expect((await fetch(`${one}api/v1/feedback`, { method: 'POST', headers, body: feedback })).status).toBe(204);
+      expect((await fetch(`${one}${address}`, { method: 'DELETE' })).status).toBe(204);
+      expect((await fetch(`${two}${address}`)).status).toBe(404);
+    } finally {
+      for (const server of started) server.kill('SIGKILL');
+      await cluster.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });
 
