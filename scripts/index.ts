@@ -1,4 +1,5 @@
 /** `npm run index`: brings the index up to date with the corpus and says what it holds. */
+import { parseArgs } from 'node:util';
 import { DatabaseError } from '../src/adapters/database-error.ts';
 import { openDutchSplitter } from '../src/adapters/dutch-dictionary.ts';
 import { openDatabase } from '../src/adapters/postgres-database.ts';
@@ -11,7 +12,22 @@ import { MODELS } from '../src/runtimes/open-assistant.ts';
 import { progressOn } from '../src/runtimes/progress.ts';
 import { readSettings, type Settings, SettingsError } from '../src/runtimes/settings.ts';
 
+/** The command takes no arguments: where things are is a setting. */
+function refuseArguments(): void {
+  try {
+    parseArgs({ options: {} });
+  } catch (error) {
+    throw new InputError(
+      `${(error as Error).message}\nnpm run index takes no arguments; folders are settings (docs/settings.md).`,
+    );
+  }
+}
+
+/** Input that cannot be used; the message says what is wrong with it. */
+class InputError extends Error {}
+
 try {
+  refuseArguments();
   const settings = readSettings(process.env);
   const options = {
     corpusFolder: settings.CORPUS_DIR,
@@ -28,8 +44,9 @@ try {
   const stale = staleTargetsLine(targets, new Date());
   if (stale) console.error(stale);
 } catch (error) {
-  if (!(error instanceof SettingsError || error instanceof CorpusError || error instanceof DatabaseError)) throw error;
-  console.error(error.message);
+  const expected = [InputError, SettingsError, CorpusError, DatabaseError].some((kind) => error instanceof kind);
+  if (!expected) throw error;
+  console.error((error as Error).message);
   process.exitCode = 2;
 }
 

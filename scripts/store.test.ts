@@ -38,7 +38,7 @@ const store = (flags: readonly string[], env: Record<string, string> = {}) =>
 
 /** A part of the real index, because PGlite takes a minute for the vectors of all. */
 async function writePart(indexFolder: string, split: Split): Promise<void> {
-  const { contents } = await readContents((await currentGeneration(join(ROOT, 'index'))) as string, split);
+  const contents = await readContents((await currentGeneration(join(ROOT, 'index'))) as string, split);
   const passages = contents.passages.slice(0, 60);
   const questions = contents.questions.slice(0, 200);
   const sentences = passages.reduce((sum, passage) => sum + passage.sentences.length, 0);
@@ -78,7 +78,7 @@ test('a real index and answers go to PostgreSQL and back unchanged, and are sear
 
   const before = (await currentGeneration(there.INDEX_DIR)) as string;
   const after = (await currentGeneration(back.INDEX_DIR)) as string;
-  const [first, second] = [(await readContents(before, split)).contents, (await readContents(after, split)).contents];
+  const [first, second] = [await readContents(before, split), await readContents(after, split)];
   const { lexical: words, ...rest } = first;
   const { lexical: sameWords, ...same } = second;
   expect(same).toEqual(rest);
@@ -87,7 +87,8 @@ test('a real index and answers go to PostgreSQL and back unchanged, and are sear
   const database = await openDatabase(server.url, { connections: 4 });
   const own = await openIndex(before, embedder, split);
   const settings = { STORE: 'postgres' as const, CORPUS_DIR: '/nowhere', INDEX_DIR: '/nowhere' };
-  const { index } = await openServedIndex(settings, { embedder, split, database });
+  const served = await openServedIndex(settings, { embedder, split, database });
+  const index = { store: served.first.store, close: () => served.close() };
   const questions = ['Hoeveel klachten kwamen er in 2024?', 'Wat kost het programma?', 'studieschlud aflosen'];
   let found = 0;
   for (const question of questions) {

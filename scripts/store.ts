@@ -51,7 +51,7 @@ function direction(): { to: 'hnsw' | 'postgres'; json: boolean } {
 async function toPostgres(settings: Settings, database: Database): Promise<Moved> {
   const folder = await currentGeneration(settings.INDEX_DIR);
   if (folder === null) throw new UsageError(`There is no index in ${settings.INDEX_DIR}: npm run index makes it.`);
-  const { contents } = await readContents(folder, await openDutchSplitter());
+  const contents = await readContents(folder, await openDutchSplitter());
   const generation = await whileIndexing(database, (client) => publishContents(client, contents));
   const hold = new GenerationHold(database);
   await hold.dropUnused().finally(() => hold.close());

@@ -17,6 +17,7 @@ test.each([
   const { status, stdout, stderr } = run(args, input);
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toContain('npm run verify');
+  expect(stderr).not.toMatch(/ENOENT|at .*\.ts:\d/);
 });
 
 test('with --json stdout is JSON alone, and a text that nothing supports exits with 1', () => {

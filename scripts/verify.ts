@@ -38,9 +38,15 @@ function read(file: string): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new InputError(missing ? `There is no file ${file}.` : `${file} cannot be read: ${(error as Error).message}`);
+    throw new InputError(`${file} cannot be read: ${whyNot(error as NodeJS.ErrnoException)}.`);
   }
+}
+
+function whyNot({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'EACCES') return 'it may not be read by this user';
+  return message;
 }
 
 /** Control characters of a text must not steer the terminal. */

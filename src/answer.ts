@@ -92,7 +92,7 @@ export const chatRequestSchema = z.object({
   messages: z.array(messageSchema).min(1).max(MAX_MESSAGES),
   language: z
     .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'field.language_code')
     .optional()
     .describe('BCP 47; detected from the question when absent'),
 });
@@ -193,5 +193,18 @@ export class InvalidQuestionError extends Error {
     this.name = 'InvalidQuestionError';
     this.code = code;
     this.limit = limit;
+  }
+}
+
+/** An answer that cannot be made now, through no fault of the question; asking again later makes sense. */
+export class UnavailableError extends Error {
+  readonly code: 'overloaded' | 'timed_out' | 'stopping';
+  /** After how many seconds to ask again. */
+  readonly seconds: number;
+  constructor(code: UnavailableError['code'], seconds: number) {
+    super(code);
+    this.name = 'UnavailableError';
+    this.code = code;
+    this.seconds = seconds;
   }
 }

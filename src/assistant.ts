@@ -9,11 +9,14 @@ import {
   MAX_QUESTION_LENGTH,
   type ProgressEvent,
   type Provenance,
+  type Reason,
   type SearchResult,
   type StepName,
   type Target,
   type VerifiedSentence,
 } from './answer.ts';
+import { contradict, withOtherSides } from './composing/conflicts.ts';
+import { endingText } from './composing/ended.ts';
 import { composeExtractive } from './composing/extractive.ts';
 import { leadOf } from './composing/lead.ts';
 import { joinClaims, type PresentedClaim, passageUrl, present } from './composing/present.ts';
@@ -28,19 +31,21 @@ import {
 } from './generation.ts';
 import { NOT_IN_DOCUMENTS, notInDocuments, OUT_OF_SCOPE } from './judging/endings.ts';
 import { judge } from './judging/judge.ts';
+import { hasKnownWord, NOT_UNDERSTOOD } from './judging/known-words.ts';
 import { expandQuestion } from './language/lexicon.ts';
-import { subjectWords } from './language/subject-words.ts';
 import type { Channel, Clock, Embedder, PassageStore, Switches } from './ports.ts';
 import { noting, type Records, type Verification, verificationOf } from './records.ts';
+import { interleave } from './retrieval/interleave.ts';
 import { retrieve } from './retrieval/retrieve.ts';
 import { endingFor, type IntentScreen } from './screening/intents.ts';
 import { isPlantedInstruction } from './screening/planted.ts';
 import { maskText, screen } from './screening/screen.ts';
-import { isTextKey, type TextKey, text } from './texts/texts.ts';
+import { text } from './texts/texts.ts';
 import {
   type Ask,
   type Claim,
   type Ending,
+  type Evidence,
   NOTHING_RETRIEVED,
   NOTHING_UNDERSTOOD,
   type Outcome,
@@ -154,10 +159,11 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'judge',
-    async run(turn, { split, intents, store }) {
-      const { vector, questions } = turn.retrieval;
-      const intended = intents ? endingFor(intents(vector), questions[0]?.similarity ?? null) : null;
+    async run(turn, { split, intents, embedder, store }) {
+      const intended = intents ? await intendedEnding(turn, intents, embedder) : null;
       if (intended) return { turn, ending: intended };
+      if (!hasKnownWord(turn.understanding.question, turn.language, turn.retrieval, split))
+        return { turn, ending: NOT_UNDERSTOOD };
       const judgement = judge(turn.understanding, turn.retrieval, split, await documentIds(store));
       const judged = { ...turn, judgement };
       if (judgement.status === 'answered' || judgement.status === 'partial') return { turn: judged };
@@ -197,24 +203,28 @@ export function createAssistant(parts: AssistantParts): Assistant {
     text: turn.masked.length > 0 ? `${text(turn.language, 'notice.personal_data')}\n\n${fields.text}` : fields.text,
   });
 
-  const ended = (turn: Turn, { status, reason, message, target: key }: Ending): Answer => {
-    if (!isTextKey(message)) throw new Error(`There is no interface text "${message}".`);
+  const ended = async (turn: Turn, ending: Ending): Promise<Answer> => {
+    const { status, reason, target: key } = ending;
     return answerOf(turn, {
       status,
       reason,
-      text: status === 'abstained' ? lookedFor(turn, message) : text(turn.language, message),
+      text: endingText(turn, ending, await store.documents(), target),
       target: key === null ? null : target(key, turn.language),
       suggestions: status === 'abstained' ? suggestionsFor(turn, []) : [],
     });
   };
 
   const answered = (
-    turn: Turn,
+    judged: Turn,
     claims: readonly PresentedClaim[],
     documents: Documents,
     fields: Partial<Answer> = {},
   ): Answer => {
-    const { text: joined, lead } = joinClaims(claims, (id, isFirst) => leadOf(documents.get(id), turn, isFirst));
+    const quotes = claims.flatMap((claim) => claim.citations.map(({ quote }) => quote));
+    const turn = isConflicting(judged, claims, split) ? withReason(judged, 'conflicting') : judged;
+    const { text: joined, lead } = joinClaims(claims, (id, isFirst) =>
+      leadOf(documents.get(id), turn, isFirst, quotes),
+    );
     return answerOf(turn, {
       status: turn.judgement.status === 'partial' ? 'partial' : 'answered',
       reason: turn.judgement.reason,
@@ -238,7 +248,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     const untried = { outcome: 'extractive', kept: 0, dropped: [], usage: null } as const;
     if (isPaused(parts)) return { answer: null, shown: 0, report: { ...untried, cause: 'paused' } };
     if (turn.modelFailed) return { answer: null, shown: 0, report: { ...untried, cause: turn.modelFailed } };
-    const lead = (id: string) => leadOf(documents.get(id), turn, true);
+    const lead = (id: string) => leadOf(documents.get(id), turn, true, []);
     const generation = new Generation(generator, turn, {
       ...{ store, embedder, split, lead, signal },
       isInstruction: isPlantedInstruction,
@@ -274,7 +284,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
         yield { type: 'status', step: step.name };
         const outcome = await step.run(turn, parts, request, options.signal);
         turn = outcome.turn;
-        if ('ending' in outcome) return kept(ended(turn, outcome.ending));
+        if ('ending' in outcome) return kept(await ended(turn, outcome.ending));
       }
       const documents = await documentsById(store);
       yield { type: 'status', step: 'compose' };
@@ -286,7 +296,12 @@ export function createAssistant(parts: AssistantParts): Assistant {
         return kept(answer, { claims, dropped: [], generation: report });
       }
       const asks = turn.parts.length > 0 ? turn.parts : [turn];
-      const composed = composeExtractive(asks, turn.language, split);
+      const composed = withOtherSides(
+        composeExtractive(asks, turn.language, split),
+        asks.flatMap(({ retrieval }) => retrieval.evidence),
+        turn.understanding.question,
+        split,
+      );
       if (shown === 0) yield { type: 'status', step: 'verify' };
       const claims: PresentedClaim[] = [];
       const [made, held]: [Claim[], Claim[]] = [[], []];
@@ -297,7 +312,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
         // After sentences that were written, others would read as their sequel: the answer replaces them all.
         if (shown === 0) yield { type: 'sentence', text: claim.text, citations: claim.citations };
       }
-      const extractive = claims.length > 0 ? answered(turn, claims, documents) : ended(turn, NOT_IN_DOCUMENTS);
+      const extractive = claims.length > 0 ? answered(turn, claims, documents) : await ended(turn, NOT_IN_DOCUMENTS);
       tell(extractive.id);
       return kept(extractive, { ...verificationOf(made, held), ...(report && { generation: report }) });
     },
@@ -305,10 +320,20 @@ export function createAssistant(parts: AssistantParts): Assistant {
     mask,
 
     async search(query, k) {
-      const { question, language } = screen({ messages: [{ role: 'user', content: query }] }, clock.now());
-      const expansion = expandQuestion(question, language);
-      const { evidence } = await retrieve(question, language, { store, embedder, k, expansion });
+      const now = clock.now();
+      const { question, language } = screen({ messages: [{ role: 'user', content: query }] }, now);
       const documents = await documentsById(store);
+      const whole = understand(question, [], language, now, [...documents.values()]);
+      const parts = understandParts(whole, language, now, [...documents.values()]);
+      const perDocument =
+        whole.documents.length > 1 ? whole.documents.map((id) => ({ ...whole, documents: [id] })) : [];
+      const rankings: (readonly Evidence[])[] = [];
+      for (const asked of [whole, ...(parts.length > 0 ? parts : perDocument)]) {
+        const expansion = expandQuestion(asked.question, language);
+        const options = { store, embedder, k, expansion, documents: asked.documents };
+        rankings.push((await retrieve(asked.question, language, options)).evidence);
+      }
+      const evidence = interleave(rankings, k);
       return evidence.map(({ passage, score, sentenceSimilarity }, index) => {
         const best = sentenceSimilarity.indexOf(Math.max(...sentenceSimilarity));
         const place = passage.sentences[best];
@@ -356,13 +381,34 @@ function isPaused({ switches }: AssistantParts): boolean {
   return switches?.isPaused('generative') ?? false;
 }
 
-/** An abstention names what was looked for, in the languages that have a text for that. */
-function lookedFor({ language, question }: Turn, message: TextKey): string {
-  const subject = subjectWords(question).join(', ');
-  const isWritten = /^(?:nl|en)(?:-|$)/.test(language);
-  return isWritten && subject !== ''
-    ? text(language, 'abstained.not_in_documents_about', { subject })
-    : text(language, message);
+/** Whether quotes of different documents in an answer contradict each other about the question; a partial answer stays one. */
+function isConflicting(
+  { judgement, understanding }: Turn,
+  claims: readonly PresentedClaim[],
+  split: AssistantParts['split'],
+): boolean {
+  if (judgement.status !== 'answered') return false;
+  const said = claims.flatMap((claim) => claim.citations.map(({ quote, ...rest }) => ({ ...rest, text: quote })));
+  return said.some((one, at) =>
+    said.slice(at + 1).some((other) => contradict(one, other, understanding.question, split)),
+  );
+}
+
+function withReason(turn: Turn, reason: Reason): Turn {
+  return { ...turn, judgement: { ...turn.judgement, reason } };
+}
+
+/**
+ * How a turn ends on what somebody wants. A completed follow-up is no sentence of anybody's: there an intent counts
+ * only when the message itself shows it as well.
+ */
+async function intendedEnding(turn: Turn, intents: IntentScreen, embedder: Embedder): Promise<Ending | null> {
+  const { vector, questions } = turn.retrieval;
+  const nearest = questions[0]?.similarity ?? null;
+  const ending = endingFor(intents(vector), nearest);
+  if (ending === null || turn.understanding.question === turn.question) return ending;
+  const [own] = await embedder.embedQuestions([turn.question]);
+  return own && endingFor(intents(own), nearest)?.reason === ending.reason ? ending : null;
 }
 
 async function documentIds(store: PassageStore): Promise<ReadonlySet<string>> {

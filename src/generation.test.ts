@@ -203,7 +203,7 @@ describe('a model that answers badly: the reader gets the quote', () => {
     ['cites nothing', { ...good, sources: [] }, 'no_citation'],
     ['cites another passage', { ...good, of: 'betalen geen boete' }, 'number'],
     ['turns it round', { text: 'In 2024 kwamen er geen 118.000 bezoekers.', of: VISITED }, 'negation'],
-    ['gives a link', { text: 'In 2024 kwamen er 118.000 bezoekers, zie evil.com.', of: VISITED }, 'name'],
+    ['gives a link', { text: 'In 2024 kwamen er 118.000 bezoekers, zie evil.com.', of: VISITED }, 'not_covered'],
     [
       'speaks another language',
       { text: 'In 2024 there were 118,000 visitors in the library.', of: VISITED },

@@ -49,8 +49,23 @@ const LAYERS: readonly { readonly part: string; readonly may: readonly string[] 
   { part: 'src/language/', may: ['src/corpus/document.ts'] },
   { part: 'src/texts/', may: [] },
   { part: 'src/corpus/', may: ['src/language/'] },
+  { part: 'src/importing/', may: ['src/corpus/', 'src/language/', 'src/screening/'] },
   { part: 'src/adapters/', may: ['src/ports.ts', 'src/corpus/', 'src/language/'] },
   { part: 'src/indexing/', may: ['src/ports.ts', 'src/corpus/', 'src/language/', 'src/adapters/'] },
+  {
+    // Runs in browsers, so not what draws pages on the server. It warns before personal data are sent by the very
+    // patterns that mask them on the server; both files are portable and small.
+    part: 'src/channels/web/widget/',
+    may: [
+      'src/answer.ts',
+      'src/texts/',
+      'src/screening/personal-data.ts',
+      'src/screening/normalise.ts',
+      ...['answer-lines.ts', 'contact.ts', 'dates.ts', 'quote-place.ts', 'words.nl.json'].map(
+        (name) => `src/channels/web/${name}`,
+      ),
+    ],
+  },
   ...['cli', 'http', 'teams', 'web'].map((channel) => ({
     part: `src/channels/${channel}/`,
     may: ['src/assistant.ts', 'src/records.ts', 'src/answer.ts', 'src/texts/', 'src/corpus/document.ts'],
@@ -69,6 +84,7 @@ const PORTABLE = [
   'src/turn.ts',
   'src/language/',
   'src/texts/',
+  'src/channels/web/widget/',
 ].concat(ROOMS.map((room) => `src/${room}/`));
 const READS_ENVIRONMENT = ['src/runtimes/', 'scripts/'];
 const FREE = /\.(test|fake|test-support)\.ts$/;
@@ -177,6 +193,8 @@ describe('the layers', () => {
       "import { screen } from '../../screening/screen.ts';",
       'may not import src/screening/screen.ts',
     ],
+    ['src/channels/web/widget/a.ts', "import '../pages.ts';", 'may not import src/channels/web/pages.ts'],
+    ['src/channels/web/a.ts', "import '../../screening/normalise.ts';", 'may not import src/screening/normalise.ts'],
     ['src/adapters/a.ts', "import type { Turn } from '../turn.ts';", 'may not import src/turn.ts'],
     ['src/indexing/a.ts', "import { createAssistant } from '../assistant.ts';", 'may not import src/assistant.ts'],
     [

@@ -29,12 +29,19 @@ const WHY: Readonly<Record<StaleTarget['why'], (checked: string | null) => strin
   future: (checked) => `has a date that has yet to come (${checked})`,
 };
 
+/** What is wrong with the targets. One finding where the file is missing or empty: then nothing else can be said. */
 export function targetFindings(
   lines: readonly BankLine[],
   bankFile: string,
   { file, text, targets }: TargetFile,
   now: Date,
 ): Finding[] {
+  if (text.trim() === '') {
+    const wanted = [...new Set([...NEEDED_TARGETS, ...lines.flatMap(({ entry: { target } }) => target ?? [])])];
+    const what = 'the file with the targets is missing or empty: no answer can send people on.';
+    const todo = `Make it, with label, url and checked (docs/editors.md) for: ${wanted.join(', ')}.`;
+    return [finding('target-missing', { file, line: 1 }, what, todo)];
+  }
   const at = keyLines(text);
   const exists = (key: string) => Object.hasOwn(targets, key);
   const used = lines.flatMap(({ line, entry: { target } }): Finding[] => {

@@ -33,10 +33,7 @@ const [what, name, passages, folder, postgres] = process.argv.slice(2) as [strin
 const system = SYSTEMS.find((one) => one.name === name);
 if (system === undefined) throw new Error(`There is no system ${name}.`);
 const split = await openDutchSplitter();
-const { contents: real } = await readContents(
-  (await currentGeneration(readSettings(process.env).INDEX_DIR)) as string,
-  split,
-);
+const real = await readContents((await currentGeneration(readSettings(process.env).INDEX_DIR)) as string, split);
 const data = benchVectors(real, Number(passages), QUERIES);
 const texts = real.questions.filter(({ language }) => language === 'nl').map(({ question }) => question);
 const bench: Bench = { data, real, texts, split, folder, postgres: postgres === '-' ? null : postgres };

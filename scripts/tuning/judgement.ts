@@ -13,7 +13,7 @@ const PENALTY = 33;
  * Share of answerable questions that may be refused: a false "I don't know" is a failure too. Without a bank refusing
  * buys little (half of it hits answers), and the corpus is one that nothing was fitted on.
  */
-const FALSE_REFUSALS = { withBank: 0.04, withoutBank: 0.02 };
+const FALSE_REFUSALS = { withBank: 0.05, withoutBank: 0.02 };
 /** Share of answerable questions whose answer may be called partial, those refused among them. */
 const PARTIAL = 0.15;
 

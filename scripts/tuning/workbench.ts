@@ -20,7 +20,17 @@ import { understand } from '../../src/understanding/understand.ts';
 const NOW = new Date('2026-06-01T12:00:00Z');
 /** Passages that the assistant chooses from. */
 const EVIDENCE = 6;
-const FITTED_ON = ['answer-1', 'answer-2', 'abstention-1', 'abstention-2', 'ordinary', 'conversation', 'languages'];
+const FITTED_ON = [
+  'answer-1',
+  'answer-2',
+  'answer-3',
+  'abstention-1',
+  'abstention-2',
+  'abstention-3',
+  'ordinary',
+  'conversation',
+  'languages',
+];
 
 export interface Workbench {
   readonly store: PassageStore;

@@ -6,7 +6,7 @@ import MiniSearch from 'minisearch';
 import { characterGrams, terms } from '../language/terms.ts';
 import type { Hit, LexicalField } from '../ports.ts';
 
-interface LexicalEntry {
+export interface LexicalEntry {
   readonly id: string;
   /** The passage, its headings among it. */
   readonly text: string;
@@ -26,17 +26,18 @@ const FIELDS: Readonly<Record<LexicalField, string[]>> = {
 /** MiniSearch's own values, named here because stores that rank elsewhere must rank alike. */
 const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
 
-/** What passages score for a term, of one kind of match; `passages` are numbers in the order of the entries. */
+/** What passages score for a term, of one kind of match; `passages` are ids. */
 export interface Postings {
   readonly by: LexicalField;
   readonly term: string;
-  readonly passages: readonly number[];
+  readonly passages: readonly string[];
   readonly scores: readonly number[];
 }
 
 /** What MiniSearch writes, as far as it is read here. */
 interface Written {
   readonly documentCount: number;
+  readonly documentIds: Readonly<Record<string, string>>;
   readonly fieldIds: Readonly<Record<string, number>>;
   readonly fieldLength: Readonly<Record<string, readonly (number | null)[]>>;
   readonly averageFieldLength: readonly number[];
@@ -55,6 +56,17 @@ const options = {
   processTerm: (term: string) => term || null,
 };
 
+/** An entry as MiniSearch gets it. */
+function fieldsOf({ id, text, questions }: LexicalEntry, split: Split) {
+  return {
+    id,
+    words: terms(text, { split }).join(' '),
+    questionWords: questions.flatMap((question) => terms(question, { split })).join(' '),
+    grams: characterGrams(text).join(' '),
+    questionGrams: characterGrams(questions.join('\n')).join(' '),
+  };
+}
+
 export class LexicalIndex {
   readonly #index: MiniSearch;
   readonly #split: Split;
@@ -66,16 +78,14 @@ export class LexicalIndex {
 
   static build(entries: readonly LexicalEntry[], split: Split): LexicalIndex {
     const index = new MiniSearch(options);
-    index.addAll(
-      entries.map(({ id, text, questions }) => ({
-        id,
-        words: terms(text, { split }).join(' '),
-        questionWords: questions.flatMap((question) => terms(question, { split })).join(' '),
-        grams: characterGrams(text).join(' '),
-        questionGrams: characterGrams(questions.join('\n')).join(' '),
-      })),
-    );
+    index.addAll(entries.map((entry) => fieldsOf(entry, split)));
     return new LexicalIndex(index, split);
+  }
+
+  /** Takes entries out, as they were put in, and puts others in. The index is changed: let nothing search it meanwhile. */
+  change(removed: readonly LexicalEntry[], added: readonly LexicalEntry[]): void {
+    for (const entry of removed) this.#index.remove(fieldsOf(entry, this.#split));
+    this.#index.addAll(added.map((entry) => fieldsOf(entry, this.#split)));
   }
 
   /** @throws SyntaxError when the text is not what toJSON gave. */
@@ -97,7 +107,7 @@ export class LexicalIndex {
     const { documentCount: count, averageFieldLength: average } = written;
     for (const [term, fields] of written.index) {
       for (const by of ['words', 'grams'] as const) {
-        const scores = new Map<number, number>();
+        const scores = new Map<string, number>();
         for (const name of FIELDS[by]) {
           const field = written.fieldIds[name] as number;
           const frequencies = Object.entries(fields[field] ?? {});
@@ -105,10 +115,11 @@ export class LexicalIndex {
           for (const [id, frequency] of frequencies) {
             const length = (written.fieldLength[id]?.[field] as number) / (average[field] as number);
             const weighed = (frequency * (BM25.k + 1)) / (frequency + BM25.k * (1 - BM25.b + BM25.b * length));
-            scores.set(Number(id), (scores.get(Number(id)) ?? 0) + inverse * (BM25.d + weighed));
+            scores.set(id, (scores.get(id) ?? 0) + inverse * (BM25.d + weighed));
           }
         }
-        if (scores.size > 0) yield { by, term, passages: [...scores.keys()], scores: [...scores.values()] };
+        const passages = [...scores.keys()].map((id) => written.documentIds[id] as string);
+        if (scores.size > 0) yield { by, term, passages, scores: [...scores.values()] };
       }
     }
   }

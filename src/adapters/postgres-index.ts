@@ -78,7 +78,8 @@ async function hasVector(client: pg.Client): Promise<boolean> {
   }
 }
 
-async function writePostings(client: pg.Client, schema: string, { lexical }: IndexContents): Promise<void> {
+async function writePostings(client: pg.Client, schema: string, { lexical, passages }: IndexContents): Promise<void> {
+  const numbers = new Map(passages.map(({ id }, number) => [id, number]));
   let batch: unknown[] = [];
   const flush = async () => {
     const sql = `INSERT INTO ${schema}.postings
@@ -86,8 +87,8 @@ async function writePostings(client: pg.Client, schema: string, { lexical }: Ind
     if (batch.length > 0) await client.query(sql, [JSON.stringify(batch)]);
     batch = [];
   };
-  for (const { by, ...posting } of lexical.postings()) {
-    batch.push({ kind: by, ...posting });
+  for (const { by, passages: ids, ...posting } of lexical.postings()) {
+    batch.push({ kind: by, passages: ids.map((id) => numbers.get(id)), ...posting });
     if (batch.length >= TERMS_AT_ONCE) await flush();
   }
   await flush();

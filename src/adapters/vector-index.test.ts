@@ -140,3 +140,55 @@ describe.runIf(hnswlib !== null)('hnswlib-node', () => {
     await expect(openHnsw(native, file, 100, 16)).rejects.toThrow(/truncated/);
   });
 });
+
+describe('an HNSW file that follows a changed matrix', () => {
+  const DIMENSION = 16;
+  const vector = (seed: number) => {
+    const raw = Array.from({ length: DIMENSION }, (_, at) => Math.sin(seed * 13.7 + at * ((seed % 7) + 1)));
+    const norm = Math.hypot(...raw);
+    return raw.map((value) => value / norm);
+  };
+  const matrixOf = (seeds: readonly number[]) => Float32Array.from(seeds.flatMap(vector));
+  const first = Array.from({ length: 200 }, (_, at) => at);
+  // Rows move up because others went, and new ones stand in the middle.
+  const second = [...first.slice(20, 100), 900, 901, ...first.slice(100)];
+  const from = Int32Array.from(second.map((seed) => first.indexOf(seed)));
+
+  test('rows that stay, move or come are found in their new place, and rows that went are not', async (context) => {
+    const native = await loadHnswlib();
+    if (!native) return context.skip();
+    const [old, file] = [join(folder, 'old.hnsw'), join(folder, 'new.hnsw')];
+    const labels = await writeHnsw(native, matrixOf(first), DIMENSION, old);
+    const changed = await writeHnsw(native, matrixOf(second), DIMENSION, file, { file: old, labels, from });
+    expect(changed[0]).toBe(202);
+    const index = await openHnsw(native, file, second.length, DIMENSION, changed);
+    for (const [row, seed] of second.entries())
+      expect(index.search(Float32Array.from(vector(seed)), 1)[0]?.row).toBe(row);
+    expect(index.search(Float32Array.from(vector(3)), 200).every(({ row }) => row >= 0 && row < second.length)).toBe(
+      true,
+    );
+    const third = second.slice(1);
+    const again = await writeHnsw(native, matrixOf(third), DIMENSION, join(folder, 'third.hnsw'), {
+      file,
+      labels: changed,
+      from: Int32Array.from(third.map((seed) => second.indexOf(seed))),
+    });
+    const next = await openHnsw(native, join(folder, 'third.hnsw'), third.length, DIMENSION, again);
+    for (const [row, seed] of third.entries())
+      expect(next.search(Float32Array.from(vector(seed)), 1)[0]?.row).toBe(row);
+  });
+
+  test('a matrix that changed for the larger part is built anew', async (context) => {
+    const native = await loadHnswlib();
+    if (!native) return context.skip();
+    const old = join(folder, 'old2.hnsw');
+    const labels = await writeHnsw(native, matrixOf(first), DIMENSION, old);
+    const seeds = [1, 2, 500, 501];
+    const changed = await writeHnsw(native, matrixOf(seeds), DIMENSION, join(folder, 'new2.hnsw'), {
+      file: old,
+      labels,
+      from: Int32Array.from([1, 2, -1, -1]),
+    });
+    expect([...changed]).toEqual([4, 0, 1, 2, 3]);
+  });
+});

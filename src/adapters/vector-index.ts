@@ -57,7 +57,8 @@ export async function loadHnswlib(): Promise<Hnswlib | null> {
   }
 }
 
-function searchable(index: HierarchicalNSW, rows: number): VectorIndex {
+/** @param rowOf row by label; null where labels are rows. */
+function searchable(index: HierarchicalNSW, rows: number, rowOf: Int32Array | null): VectorIndex {
   return {
     kind: 'hnsw',
     rows,
@@ -66,18 +67,51 @@ function searchable(index: HierarchicalNSW, rows: number): VectorIndex {
       if (wanted <= 0) return [];
       index.setEf(Math.max(LEAST_EF, 2 * wanted));
       const { neighbors, distances } = index.searchKnn(Array.from(vector), wanted);
-      return neighbors.map((row, at) => ({ row, score: 1 - (distances[at] as number) }));
+      return neighbors.map((label, at) => ({
+        row: rowOf === null ? label : (rowOf[label] as number),
+        score: 1 - (distances[at] as number),
+      }));
     },
   };
 }
 
-/** Builds an HNSW index over the rows of a matrix and writes it to a file. */
+/** An HNSW file of the generation before, and which of its points are rows of the matrix now. */
+export interface HnswBefore {
+  readonly file: string;
+  /** As `writeHnsw` gave them. */
+  readonly labels: Int32Array;
+  /** For each row now its row then, or -1. */
+  readonly from: Int32Array;
+}
+
+/** Points that are deleted or added, as a share of all, from which on building anew is as quick and searches better. */
+const MOST_CHANGED = 0.25;
+
+/** Labels by row for rows that were just added in order. */
+const inOrder = (rows: number): Int32Array =>
+  Int32Array.from({ length: rows + 1 }, (_, at) => (at === 0 ? rows : at - 1));
+
+/**
+ * Writes an HNSW index over the rows of a matrix to a file. With a generation before it, points that stay are taken
+ * over: the time is that of what changed.
+ * @returns the number of points in the file, deleted ones among them, and then the label of each row.
+ * @throws Error when the file is not as long as its own header says (hnswlib does not tell when writing fails).
+ */
 export async function writeHnsw(
   hnswlib: Hnswlib,
   matrix: Float32Array,
   dimension: number,
   file: string,
-): Promise<void> {
+  before?: HnswBefore,
+): Promise<Int32Array> {
+  const labels =
+    (before && (await writeChanged(hnswlib, matrix, dimension, file, before).catch(() => null))) ??
+    (await writeAnew(hnswlib, matrix, dimension, file));
+  await checkLength(file);
+  return labels;
+}
+
+async function writeAnew(hnswlib: Hnswlib, matrix: Float32Array, dimension: number, file: string): Promise<Int32Array> {
   const rows = matrix.length / dimension;
   const index = new hnswlib.HierarchicalNSW('cosine', dimension);
   index.initIndex(Math.max(rows, 1), LINKS, EF_CONSTRUCTION, SEED);
@@ -85,6 +119,53 @@ export async function writeHnsw(
     index.addPoint(Array.from(matrix.subarray(row * dimension, (row + 1) * dimension)), row);
   }
   await index.writeIndex(file);
+  return inOrder(rows);
+}
+
+/** Null when too much changed. @throws whatever hnswlib says about the file before; then all is built anew. */
+async function writeChanged(
+  hnswlib: Hnswlib,
+  matrix: Float32Array,
+  dimension: number,
+  file: string,
+  { file: old, labels: oldLabels, from }: HnswBefore,
+): Promise<Int32Array | null> {
+  const rows = matrix.length / dimension;
+  const points = oldLabels[0] as number;
+  const kept = from.filter((row) => row >= 0).length;
+  if (points === 0 || rows - kept + points - kept > MOST_CHANGED * rows) return null;
+  const index = new hnswlib.HierarchicalNSW('cosine', dimension);
+  await index.readIndex(old);
+  if (index.getCurrentCount() !== points) return null;
+  index.resizeIndex(points + rows - kept);
+  const labels = new Int32Array(rows + 1);
+  const stays = new Set<number>();
+  let next = points;
+  for (let row = 0; row < rows; row++) {
+    const was = from[row] as number;
+    const label = was < 0 ? next++ : (oldLabels[was + 1] as number);
+    if (was < 0) index.addPoint(Array.from(matrix.subarray(row * dimension, (row + 1) * dimension)), label);
+    else stays.add(label);
+    labels[row + 1] = label;
+  }
+  // Of the points before, those that were rows until now; others are deleted already.
+  for (const label of oldLabels.subarray(1)) if (!stays.has(label)) index.markDelete(label);
+  labels[0] = next;
+  await index.writeIndex(file);
+  return labels;
+}
+
+/** @throws Error when an HNSW file is shorter than its points take. */
+async function checkLength(file: string): Promise<void> {
+  const handle = await open(file);
+  try {
+    const header = Buffer.alloc(48);
+    await handle.read(header, 0, header.length, 0);
+    const least = Number(header.readBigUInt64LE(16) * header.readBigUInt64LE(24));
+    if ((await handle.stat()).size < least) throw new Error(`${file} was not written to its end. Is the disk full?`);
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Dimensions of the vectors in an HNSW file, by its header: hnswlib itself opens a file of another dimension silently. */
@@ -101,14 +182,27 @@ async function dimensionOf(file: string): Promise<number> {
   }
 }
 
-/** Opens an HNSW file. @throws Error when it is truncated or holds another number of rows or dimensions. */
-export async function openHnsw(hnswlib: Hnswlib, file: string, rows: number, dimension: number): Promise<VectorIndex> {
+/**
+ * Opens an HNSW file.
+ * @param labels as `writeHnsw` gave them; without them labels are rows.
+ * @throws Error when it is truncated or holds another number of points or dimensions.
+ */
+export async function openHnsw(
+  hnswlib: Hnswlib,
+  file: string,
+  rows: number,
+  dimension: number,
+  labels: Int32Array = inOrder(rows),
+): Promise<VectorIndex> {
   const index = new hnswlib.HierarchicalNSW('cosine', dimension);
   const found = await dimensionOf(file);
   if (found !== dimension) throw new Error(`${file} holds vectors of ${found} dimensions, expected ${dimension}.`);
   await index.readIndex(file);
-  if (index.getCurrentCount() !== rows) {
-    throw new Error(`${file} holds ${index.getCurrentCount()} vectors, expected ${rows}.`);
+  const points = labels[0] as number;
+  if (labels.length !== rows + 1 || index.getCurrentCount() !== points) {
+    throw new Error(`${file} holds ${index.getCurrentCount()} vectors, expected ${points} for ${rows} rows.`);
   }
-  return searchable(index, rows);
+  const rowOf = new Int32Array(points).fill(-1);
+  for (let row = 0; row < rows; row++) rowOf[labels[row + 1] as number] = row;
+  return searchable(index, rows, rowOf);
 }

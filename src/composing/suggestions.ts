@@ -1,35 +1,88 @@
-/** What a reader may ask next: questions of the bank near the one asked. */
-import type { Turn } from '../turn.ts';
+/** What a reader may ask next: questions of the bank about the passages found, that nobody has answered yet here. */
+import { fold } from '../language/fold.ts';
+import { contentTerms } from '../language/terms.ts';
+import type { NearQuestion, Turn } from '../turn.ts';
 import type { PresentedClaim } from './present.ts';
 
 const MOST = 3;
-/** Cosine from which a bank question is the question that was asked. */
-const SAME_QUESTION = 0.95;
+/** Cosine from which a bank question is the question that was asked, in other words. */
+const SAME_QUESTION = 0.93;
+/** Cosine from which a bank question is about what was asked; nearest strangers stay below (docs/quality.md). */
+const RELATED = 0.86;
+/** A term in more of the near questions than this share says nothing about the subject ("DUO", "student"). */
+const EVERYWHERE = 0.65;
+/** Share of terms from which two questions are one; years count as terms. */
+const SAME_TERMS = 0.7;
+/** Passages that suggestions are about: further down they are neighbours by chance. */
+const PASSAGES = 4;
 /** A suggestion is a whole sentence; the bank also holds search words and questions in text-message style. */
 const WELL_WRITTEN = /^\p{Lu}.*\?$/u;
 
-/** Questions of the bank near this one, in its language, that the sentences shown do not answer already. */
-export function suggestionsFor({ retrieval, language, question }: Turn, claims: readonly PresentedClaim[]): string[] {
-  const shown = new Set(claims.flatMap((claim) => claim.citations.map((citation) => citation.quote)));
-  const quoted = (passage: string, sentence: number): boolean => {
-    const found = retrieval.evidence.find((evidence) => evidence.passage.id === passage)?.passage;
+/**
+ * Questions of the bank near this one, in its language, anchored in the best passages of the evidence, whose sentences
+ * neither this answer nor an earlier one of the conversation shows, and that nobody asked in it. They are about a
+ * passage that the answer quotes, or share a telling word with the question. Three at most; none for a language that
+ * the bank has no questions in.
+ */
+export function suggestionsFor(
+  { retrieval, language, question, understanding, history }: Turn,
+  claims: readonly PresentedClaim[],
+): string[] {
+  const shown = letters([
+    ...claims.flatMap((claim) => claim.citations.map(({ quote }) => quote)),
+    ...history.filter(({ role }) => role === 'assistant').map(({ content }) => content),
+  ]);
+  const asked = [
+    question,
+    understanding.question,
+    ...history.filter(({ role }) => role === 'user').map(({ content }) => content),
+  ].map(termsOf);
+  const passages = new Map(retrieval.evidence.slice(0, PASSAGES).map(({ passage }) => [passage.id, passage]));
+  const isShown = (passage: string, sentence: number): boolean => {
+    const found = passages.get(passage);
     const place = found?.sentences[sentence];
-    return place !== undefined && shown.has(found?.text.slice(place.start, place.end) ?? '');
+    return place !== undefined && shown.includes(letters([found?.text.slice(place.start, place.end) ?? '']));
   };
-  const own = retrieval.questions.some(({ entry }) => entry.language === language.slice(0, 2))
-    ? language.slice(0, 2)
-    : 'nl';
-  const suggestions: string[] = [];
-  const anchors = new Set<string>();
-  for (const { entry, similarity } of retrieval.questions) {
-    const first = entry.anchors[0];
-    if (entry.kind !== 'question' || entry.language !== own || similarity >= SAME_QUESTION || !first) continue;
-    if (entry.question === question || !WELL_WRITTEN.test(entry.question) || anchors.has(first.passage)) continue;
-    if (entry.anchors.some(({ passage, sentences }) => sentences.some((sentence) => quoted(passage, sentence))))
-      continue;
-    anchors.add(first.passage);
-    suggestions.push(entry.question);
-    if (suggestions.length === MOST) break;
+  const around = retrieval.questions.map(({ entry }) => termsOf(entry.question));
+  const isTelling = (term: string): boolean =>
+    !/^\d+$/.test(term) && around.filter((terms) => terms.has(term)).length <= EVERYWHERE * around.length;
+  const subject = new Set([...termsOf(understanding.question)].filter(isTelling));
+  const quoted = new Set(claims.flatMap((claim) => claim.citations.map(({ passage }) => passage)));
+  const isRelated = ({ entry }: NearQuestion): boolean =>
+    entry.anchors.some(({ passage }) => quoted.has(passages.get(passage)?.text ?? '')) ||
+    [...termsOf(entry.question)].some((term) => subject.has(term));
+  const isOpen = ({ entry, similarity }: NearQuestion): boolean =>
+    entry.kind === 'question' &&
+    entry.state !== 'proposed' &&
+    entry.language === language.slice(0, 2) &&
+    similarity >= RELATED &&
+    similarity < SAME_QUESTION &&
+    WELL_WRITTEN.test(entry.question) &&
+    entry.anchors.some(({ passage }) => passages.has(passage)) &&
+    !entry.anchors.some(({ passage, sentences }) => sentences.some((sentence) => isShown(passage, sentence))) &&
+    !asked.some((terms) => alike(terms, termsOf(entry.question)));
+
+  const chosen: NearQuestion[] = [];
+  for (const candidate of retrieval.questions.filter((near) => isOpen(near) && isRelated(near))) {
+    const terms = termsOf(candidate.entry.question);
+    const quote = candidate.entry.quote;
+    const isNew = chosen.every(({ entry }) => entry.quote !== quote && !alike(termsOf(entry.question), terms));
+    if (isNew) chosen.push(candidate);
+    if (chosen.length === MOST) break;
   }
-  return suggestions;
+  return chosen.map(({ entry }) => entry.question);
+}
+
+function letters(texts: readonly string[]): string {
+  return texts.map((text) => fold(text).replace(/[^\p{L}\p{N}]+/gu, '')).join('\n');
+}
+
+function termsOf(question: string): ReadonlySet<string> {
+  return new Set([...contentTerms(question), ...(question.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? [])]);
+}
+
+/** Overlap of two sets of terms (Dice). */
+function alike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const both = [...one].filter((term) => other.has(term)).length;
+  return one.size + other.size > 0 && (2 * both) / (one.size + other.size) >= SAME_TERMS;
 }

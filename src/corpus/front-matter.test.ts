@@ -16,6 +16,11 @@ function document(changes: Readonly<Record<string, string | null>> = {}): string
 }
 
 describe('front matter', () => {
+  test('a year without quotes is told to want quotes', () => {
+    expect(() => readFrontMatter(document({ period: '2024' }))).toThrow(/period: must be a year in quotes/);
+    expect(() => readFrontMatter(document({ published: '2024' }))).toThrow(/published: must be a date in quotes/);
+  });
+
   test('four fields are enough; the rest has defaults', () => {
     expect(readFrontMatter(document())).toEqual({
       meta: {
@@ -29,6 +34,8 @@ describe('front matter', () => {
         sources: [],
       },
       body: 'Tekst.\n',
+      state: null,
+      origin: null,
     });
   });
 

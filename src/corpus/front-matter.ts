@@ -3,17 +3,22 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { DocumentMeta } from './document.ts';
 
-const isoDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date as 2025, 2025-06 or 2025-06-30, in quotes');
+/** Without quotes YAML reads a year as a number: the message is the same for a wrong type and a wrong form. */
+const DATE = 'must be a date in quotes, as "2025", "2025-06" or "2025-06-30"';
+const YEARS = 'must be a year in quotes, as "2024", or years as "2022-2023"';
+const isoDate = z.string(DATE).regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, DATE);
 
 const frontMatterSchema = z.object({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single dashes'),
   title: z.string().min(1),
   publisher: z.string().default(''),
   published: isoDate,
-  period: z.string().regex(/^\d{4}(-\d{4})?$/, 'a year as "2024" or years as "2022-2023", in quotes'),
+  period: z.string(YEARS).regex(/^\d{4}(-\d{4})?$/, YEARS),
   language: z.string().default('nl'),
   url: z.url().nullable().default(null),
   reference: z.string().optional(),
+  state: z.enum(['published', 'withdrawn', 'quarantine', 'superseded']).default('published'),
+  origin: z.string().optional(),
   sources: z.array(z.object({ file: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })).default([]),
 });
 
@@ -22,11 +27,20 @@ export class DocumentError extends Error {
   override readonly name = 'DocumentError';
 }
 
+export interface FrontMatter {
+  readonly meta: DocumentMeta;
+  readonly body: string;
+  /** Why the document is not in use; null when it is. */
+  readonly state: 'withdrawn' | 'quarantine' | 'superseded' | null;
+  /** Where it was imported from; null when somebody wrote it here. */
+  readonly origin: string | null;
+}
+
 /**
  * Splits a Markdown file into its front matter and its body.
  * @throws DocumentError naming the field that is missing or wrong.
  */
-export function readFrontMatter(markdown: string): { meta: DocumentMeta; body: string } {
+export function readFrontMatter(markdown: string): FrontMatter {
   const match = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(markdown);
   if (!match) throw new DocumentError('The document does not start with front matter between two lines of "---".');
   let data: unknown;
@@ -40,6 +54,11 @@ export function readFrontMatter(markdown: string): { meta: DocumentMeta; body: s
     const issues = result.error.issues.map((issue) => `${issue.path.join('.') || 'front matter'}: ${issue.message}`);
     throw new DocumentError(`The front matter is wrong: ${issues.join('; ')}`);
   }
-  const { reference: _, ...meta } = result.data;
-  return { meta, body: markdown.slice(match[0].length) };
+  const { reference: _, state, origin, ...meta } = result.data;
+  return {
+    meta,
+    body: markdown.slice(match[0].length),
+    state: state === 'published' ? null : state,
+    origin: origin ?? null,
+  };
 }

@@ -10,12 +10,10 @@ const [corpusFolder, indexFolder] = process.argv.slice(2) as [string, string];
 const corpus = await readCorpus(corpusFolder);
 process.stdout.write('building\n');
 for (let number = 0; ; number++) {
-  await writeContents(
-    indexFolder,
-    await makeContents({
-      corpus: { ...corpus, digest: `${corpus.digest}-${number}` },
-      embedder: new FakeEmbedder(),
-      split: () => [],
-    }),
-  );
+  const { contents } = await makeContents({
+    corpus: { ...corpus, digest: `${corpus.digest}-${number}` },
+    embedder: new FakeEmbedder(),
+    split: () => [],
+  });
+  await writeContents(indexFolder, contents);
 }

@@ -4,19 +4,32 @@
  */
 import { join } from 'node:path';
 import type { IndexContents } from '../adapters/index-contents.ts';
-import { LexicalIndex, type Split } from '../adapters/lexical-index.ts';
+import { type LexicalEntry, LexicalIndex, type Split } from '../adapters/lexical-index.ts';
 import { loadHnswlib, writeHnsw } from '../adapters/vector-index.ts';
 import { anchorsOf } from '../corpus/anchors.ts';
 import type { BankEntry, Passage } from '../corpus/document.ts';
 import { passagesOf } from '../corpus/passages.ts';
-import type { Embedder, StoredQuestion } from '../ports.ts';
+import type { Embedder, PointKind, StoredQuestion } from '../ports.ts';
+import { type Contexts, contextOf, contextsOf, lexicalEntries, reuseKey } from './contexts.ts';
 import type { Corpus } from './corpus-files.ts';
 import { beginGeneration } from './generation.ts';
 
-/** What the generation before knew: vectors by passage id and by the text of a question. */
+/** Vectors that are known already: passages by `reuseKey`, questions by their text. */
 export interface Reusable {
   readonly passages: ReadonlyMap<string, { passage: Float32Array; sentences: readonly Float32Array[] }>;
   readonly questions: ReadonlyMap<string, Float32Array>;
+}
+
+/** The generation before as it stands. It is used up by one build: its lexical index becomes the new one. */
+export interface Before {
+  /** By `reuseKey`: the row among the passages, and the first one among the sentences. */
+  readonly passageRows: ReadonlyMap<string, { readonly row: number; readonly sentenceRow: number }>;
+  /** Text of the question in each row. */
+  readonly questionRows: readonly string[];
+  readonly lexical: LexicalIndex;
+  readonly entries: readonly LexicalEntry[];
+  /** HNSW files with their labels; none without a compiler. */
+  readonly hnsw: Readonly<Partial<Record<PointKind, { readonly file: string; readonly labels: Int32Array }>>>;
 }
 
 export interface BuildProgress {
@@ -30,6 +43,7 @@ export interface MakeOptions {
   readonly embedder: Embedder;
   readonly split: Split;
   readonly reuse?: Reusable | undefined;
+  readonly before?: Before | undefined;
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
@@ -53,19 +67,29 @@ function matrix(rows: readonly Float32Array[], dimension: number): Float32Array 
   return data;
 }
 
-const bytes = (data: Float32Array): Uint8Array => new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+const bytes = (data: Float32Array | Int32Array): Uint8Array =>
+  new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 
-async function embedPassages(passages: readonly Passage[], options: MakeOptions) {
-  const { embedder, reuse, onProgress } = options;
+async function embedPassages(passages: readonly Passage[], contexts: Contexts, options: MakeOptions) {
+  const { embedder, reuse, before, onProgress } = options;
   const passageVectors: Float32Array[] = [];
   const sentenceVectors: Float32Array[] = [];
+  const from: { passage: number[]; sentence: number[] } = { passage: [], sentence: [] };
   for (const [index, passage] of passages.entries()) {
-    const known = reuse?.passages.get(passage.id);
+    const context = contextOf(passage, contexts);
+    const key = reuseKey(passage.id, context);
+    const known = reuse?.passages.get(key);
+    const rows = before?.passageRows.get(key);
     if (known?.sentences.length === passage.sentences.length) {
       passageVectors.push(known.passage);
       sentenceVectors.push(...known.sentences);
+      from.passage.push(rows?.row ?? -1);
+      from.sentence.push(...known.sentences.map((_, at) => (rows ? rows.sentenceRow + at : -1)));
     } else {
-      const vectors = await embedder.embedPassage(passage.text, passage.sentences);
+      const vectors = await embedder.embedPassage(
+        context + passage.text,
+        passage.sentences.map(({ start, end }) => ({ start: start + context.length, end: end + context.length })),
+      );
       if (vectors.spans.length !== passage.sentences.length) {
         throw new Error(
           `The embedder ${embedder.id} gave ${vectors.spans.length} vectors for ${passage.sentences.length} sentences.`,
@@ -73,10 +97,12 @@ async function embedPassages(passages: readonly Passage[], options: MakeOptions)
       }
       passageVectors.push(checked(vectors.passage, embedder));
       sentenceVectors.push(...vectors.spans.map((vector) => checked(vector, embedder)));
+      from.passage.push(-1);
+      from.sentence.push(...vectors.spans.map(() => -1));
     }
     onProgress?.({ what: 'passages', done: index + 1, total: passages.length });
   }
-  return { passageVectors, sentenceVectors };
+  return { passageVectors, sentenceVectors, from };
 }
 
 async function embedQuestions(bank: readonly BankEntry[], options: MakeOptions): Promise<Float32Array[]> {
@@ -97,38 +123,65 @@ async function embedQuestions(bank: readonly BankEntry[], options: MakeOptions):
 
 /** Anchors every entry; one whose quote stands nowhere is left out and counted. */
 function anchored(bank: readonly BankEntry[], passages: readonly Passage[]): StoredQuestion[] {
+  const byDocument = new Map<string, Passage[]>();
+  for (const passage of passages) {
+    const own = byDocument.get(passage.document);
+    if (own) own.push(passage);
+    else byDocument.set(passage.document, [passage]);
+  }
   return bank.flatMap((entry, number) => {
-    const anchors = anchorsOf(entry, passages);
+    const anchors = anchorsOf(entry, byDocument.get(entry.document) ?? []);
     return anchors.length === 0 ? [] : [{ ...entry, id: `q${number}`, anchors }];
   });
 }
 
-/** The lexical part of an index: each passage with the bank questions anchored to it. */
+/** The lexical index: that of the generation before with what changed, or a new one when half of it did. */
+function changedLexical(entries: readonly LexicalEntry[], split: Split, old: Before | undefined): LexicalIndex {
+  const key = ({ id, text, questions }: LexicalEntry) => [id, text, ...questions].join('\n');
+  const now = new Set(entries.map(key));
+  const before = new Set(old?.entries.map(key));
+  const removed = old?.entries.filter((entry) => !now.has(key(entry))) ?? [];
+  const added = entries.filter((entry) => !before.has(key(entry)));
+  if (!old || removed.length + added.length > entries.length / 2) return LexicalIndex.build(entries, split);
+  old.lexical.change(removed, added);
+  return old.lexical;
+}
+
+/** The row that each question had before, each row used once; -1 for a new one. */
+function questionRows(questions: readonly StoredQuestion[], before: Before | undefined): number[] {
+  const free = new Map<string, number[]>();
+  for (const [row, question] of (before?.questionRows ?? []).entries()) {
+    free.set(question, [...(free.get(question) ?? []), row]);
+  }
+  return questions.map(({ question }) => free.get(question)?.shift() ?? -1);
+}
+
+/** The lexical part of an index, made from the rest of it. */
 export function lexicalOf(
-  { passages, questions }: Pick<IndexContents, 'documents' | 'passages' | 'questions'>,
+  { documents, passages, questions }: Pick<IndexContents, 'documents' | 'passages' | 'questions'>,
   split: Split,
 ): LexicalIndex {
-  const asked = new Map<string, string[]>();
-  for (const question of questions.filter((entry) => entry.kind === 'question')) {
-    for (const anchor of question.anchors) {
-      asked.set(anchor.passage, [...(asked.get(anchor.passage) ?? []), question.question]);
-    }
-  }
-  return LexicalIndex.build(
-    passages.map(({ id, text }) => ({ id, text, questions: asked.get(id) ?? [] })),
-    split,
-  );
+  return LexicalIndex.build(lexicalEntries(passages, questions, contextsOf(documents, questions)), split);
+}
+
+/** HNSW files of the generation before, and for each row of the new one the row it had there; -1 for a new one. */
+export interface GraphsBefore {
+  readonly hnsw: Before['hnsw'];
+  readonly from: Readonly<Record<PointKind, readonly number[]>>;
 }
 
 /** Everything an index of the corpus holds; embeds what cannot be taken over. @throws Error from the embedder. */
-export async function makeContents(options: MakeOptions): Promise<IndexContents> {
-  const { corpus, embedder, split } = options;
+export async function makeContents(
+  options: MakeOptions,
+): Promise<{ readonly contents: IndexContents; readonly graphs: GraphsBefore }> {
+  const { corpus, embedder, split, before } = options;
   const passages = corpus.documents.flatMap(passagesOf);
   const questions = anchored(corpus.bank, passages);
-  const { passageVectors, sentenceVectors } = await embedPassages(passages, options);
+  const contexts = contextsOf(corpus.documents, questions);
+  const { passageVectors, sentenceVectors, from } = await embedPassages(passages, contexts, options);
   const questionVectors = await embedQuestions(questions, options);
   const { documents, targets, digest } = corpus;
-  return {
+  const contents = {
     ...{
       embedder: embedder.id,
       dimension: embedder.dimension,
@@ -143,12 +196,23 @@ export async function makeContents(options: MakeOptions): Promise<IndexContents>
       sentence: matrix(sentenceVectors, embedder.dimension),
       question: matrix(questionVectors, embedder.dimension),
     },
-    lexical: lexicalOf({ documents, passages, questions }, split),
+    lexical: changedLexical(lexicalEntries(passages, questions, contexts), split, before),
+  };
+  return {
+    contents,
+    graphs: { hnsw: before?.hnsw ?? {}, from: { ...from, question: questionRows(questions, before) } },
   };
 }
 
-/** Writes contents as a generation, publishes it and returns its folder. When it fails or is killed, the index before stays. */
-export async function writeContents(indexFolder: string, contents: IndexContents): Promise<string> {
+/**
+ * Writes contents as a generation, publishes it and returns its folder. When it fails or is killed, the index before
+ * stays. Points that stay keep their place in the graphs of the generation before, where it is given.
+ */
+export async function writeContents(
+  indexFolder: string,
+  contents: IndexContents,
+  graphs?: GraphsBefore,
+): Promise<string> {
   const { embedder, dimension, corpus, passages, questions, vectors } = contents;
   const writer = await beginGeneration(indexFolder);
   try {
@@ -158,9 +222,14 @@ export async function writeContents(indexFolder: string, contents: IndexContents
     await writer.write('targets.json', JSON.stringify(contents.targets));
     await writer.write('lexical.json', contents.lexical.toJSON());
     const hnswlib = await loadHnswlib();
-    for (const [name, data] of Object.entries(vectors)) {
-      await writer.write(`${name}.f32`, bytes(data));
-      if (hnswlib) await writeHnsw(hnswlib, data, dimension, join(writer.folder, `${name}.hnsw`));
+    for (const kind of ['passage', 'sentence', 'question'] as const) {
+      const data = vectors[kind];
+      await writer.write(`${kind}.f32`, bytes(data));
+      if (!hnswlib) continue;
+      const old = graphs?.hnsw[kind];
+      const before = old && graphs && { ...old, from: Int32Array.from(graphs.from[kind]) };
+      const labels = await writeHnsw(hnswlib, data, dimension, join(writer.folder, `${kind}.hnsw`), before);
+      await writer.write(`${kind}.labels`, bytes(labels));
     }
     return await writer.publish({
       ...{ embedder, dimension, corpus, passages: passages.length, questions: questions.length },

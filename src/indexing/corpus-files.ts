@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { BankEntry, CorpusDocument } from '../corpus/document.ts';
-import { DocumentError } from '../corpus/front-matter.ts';
+import { DocumentError, readFrontMatter } from '../corpus/front-matter.ts';
 import { parseDocument } from '../corpus/parse-markdown.ts';
 
 const bankEntrySchema = z.object({
@@ -96,10 +96,12 @@ function parseYaml(text: string, file: string): unknown {
 }
 
 /**
- * Reads the corpus. Files whose name starts with "README" or "_" are no documents.
+ * Reads the corpus. Files whose name starts with "README" or "_" are no documents; those whose front matter says that
+ * they are withdrawn, superseded or in quarantine are left out.
+ * @param known documents read before, by the digest of their file: the same text is not parsed again.
  * @throws CorpusError when the folder is missing or empty, a document is wrong, or two share an id.
  */
-export async function readCorpus(folder: string): Promise<Corpus> {
+export async function readCorpus(folder: string, known?: ReadonlyMap<string, CorpusDocument>): Promise<Corpus> {
   let names: string[];
   try {
     names = await readdir(folder);
@@ -108,12 +110,17 @@ export async function readCorpus(folder: string): Promise<Corpus> {
   }
   const hash = createHash('sha256');
   const documents: CorpusDocument[] = [];
+  const ids = new Set<string>();
+  let files = 0;
   for (const name of names.filter((other) => /^(?!README|_).*\.md$/.test(other)).sort()) {
     const markdown = await readFile(join(folder, name), 'utf8');
+    files += 1;
     try {
-      const document = parseDocument(markdown);
-      const twin = documents.find((other) => other.meta.id === document.meta.id);
-      if (twin) throw new DocumentError(`another document has the id "${document.meta.id}" too`);
+      if (readFrontMatter(markdown).state !== null) continue;
+      const digest = createHash('sha256').update(markdown).digest('hex');
+      const document = known?.get(digest) ?? parseDocument(markdown);
+      if (ids.has(document.meta.id)) throw new DocumentError(`another document has the id "${document.meta.id}" too`);
+      ids.add(document.meta.id);
       documents.push(document);
     } catch (error) {
       if (error instanceof DocumentError) throw new CorpusError(`${join(folder, name)}: ${error.message}`);
@@ -121,7 +128,7 @@ export async function readCorpus(folder: string): Promise<Corpus> {
     }
     hash.update(markdown);
   }
-  if (documents.length === 0) throw new CorpusError(`The corpus folder ${folder} holds no document (*.md).`);
+  if (files === 0) throw new CorpusError(`The corpus folder ${folder} holds no document (*.md).`);
   const bankFile = join(folder, 'questions.jsonl');
   const bankText = (await readOptional(bankFile)) ?? '';
   hash.update(bankText);

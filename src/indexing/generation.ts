@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /** Raised when what a generation holds changes; an index of another format is rebuilt. */
-const FORMAT = 2;
+const FORMAT = 4;
 const POINTER = 'CURRENT';
 const MANIFEST = 'manifest.json';
 

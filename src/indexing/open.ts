@@ -6,15 +6,19 @@ import { LexicalIndex, type Split } from '../adapters/lexical-index.ts';
 import { exactIndex, loadHnswlib, openHnsw, type VectorIndex } from '../adapters/vector-index.ts';
 import type { CorpusDocument, Passage } from '../corpus/document.ts';
 import type { Embedder, PointKind, StoredQuestion } from '../ports.ts';
-import type { Reusable } from './build.ts';
+import type { Before, Reusable } from './build.ts';
+import { contextOf, contextsOf, lexicalEntries, reuseKey } from './contexts.ts';
 import type { Targets } from './corpus-files.ts';
 import { IndexError, readGeneration } from './generation.ts';
 
 export interface OpenedIndex {
   readonly store: EmbeddedStore;
   readonly targets: Targets;
+  readonly documents: readonly CorpusDocument[];
   /** What a next build may take over. */
   readonly reusable: Reusable;
+  /** This generation, for a build that follows it; it uses this up. */
+  readonly before: Before;
   /** `exact` where hnswlib-node could not be built on this machine. */
   readonly search: VectorIndex['kind'];
 }
@@ -26,9 +30,11 @@ function toMatrix(data: Buffer, rows: number, dimension: number, name: string): 
   if (data.byteLength !== rows * dimension * 4) {
     throw new IndexError(`The index file ${name} holds ${data.byteLength} bytes, expected ${rows * dimension * 4}.`);
   }
-  const matrix = new Float32Array(rows * dimension);
-  matrix.set(new Float32Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength)));
-  if (!matrix.every(Number.isFinite)) throw new IndexError(`The index file ${name} holds a value that is not finite.`);
+  const matrix = new Float32Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength));
+  // Zero times a number is zero, unless the number is infinite or none: one sum over millions of values tells.
+  let sum = 0;
+  for (let at = 0; at < matrix.length; at++) sum += (matrix[at] as number) * 0;
+  if (sum !== 0) throw new IndexError(`The index file ${name} holds a value that is not finite.`);
   return matrix;
 }
 
@@ -42,36 +48,61 @@ async function opening<T>(name: string, open: () => T | Promise<T>): Promise<T> 
   }
 }
 
-/** What a build may take over from an index. */
-export function reusableOf({ passages, questions, vectors, dimension }: Omit<IndexContents, 'lexical'>): Reusable {
-  const row = (kind: PointKind, number: number) => vectors[kind].subarray(number * dimension, (number + 1) * dimension);
+/** By what each passage's vectors may be taken over. */
+function keysOf({ documents, passages, questions }: Omit<IndexContents, 'lexical'>): string[] {
+  const contexts = contextsOf(documents, questions);
+  return passages.map((passage) => reuseKey(passage.id, contextOf(passage, contexts)));
+}
+
+/** The first row of each passage among the sentences. */
+function sentenceRows(passages: readonly Passage[]): number[] {
   let next = 0;
+  return passages.map(({ sentences }) => {
+    const row = next;
+    next += sentences.length;
+    return row;
+  });
+}
+
+/** Vectors that a build may take over from an index. */
+export function reusableOf(contents: Omit<IndexContents, 'lexical'>): Reusable {
+  const { passages, questions, vectors, dimension } = contents;
+  const row = (kind: PointKind, number: number) => vectors[kind].subarray(number * dimension, (number + 1) * dimension);
+  const keys = keysOf(contents);
+  const first = sentenceRows(passages);
   return {
     passages: new Map(
-      passages.map(({ id, sentences }, number) => {
-        const first = next;
-        next += sentences.length;
-        const rows = sentences.map((_, sentence) => row('sentence', first + sentence));
-        return [id, { passage: row('passage', number), sentences: rows }];
+      passages.map(({ sentences }, number) => {
+        const rows = sentences.map((_, sentence) => row('sentence', (first[number] as number) + sentence));
+        return [keys[number] as string, { passage: row('passage', number), sentences: rows }];
       }),
     ),
     questions: new Map(questions.map((entry, number) => [entry.question, row('question', number)])),
   };
 }
 
+function beforeOf(contents: IndexContents, hnsw: Before['hnsw']): Before {
+  const { documents, passages, questions, lexical } = contents;
+  const keys = keysOf(contents);
+  const first = sentenceRows(passages);
+  return {
+    passageRows: new Map(keys.map((key, row) => [key, { row, sentenceRow: first[row] as number }])),
+    questionRows: questions.map(({ question }) => question),
+    entries: lexicalEntries(passages, questions, contextsOf(documents, questions)),
+    lexical,
+    hnsw,
+  };
+}
+
+type ReadGeneration = Awaited<ReturnType<typeof readGeneration>>;
+
 /**
  * Reads what a generation's folder holds, by whichever embedder it was made.
  * @throws IndexError when it is damaged or of another format.
  */
-export async function readContents(
-  folder: string,
-  split: Split,
-): Promise<{ contents: IndexContents; generation: ReadGeneration }> {
-  const generation = await readGeneration(folder);
-  return { contents: await contentsOf(generation, split), generation };
+export async function readContents(folder: string, split: Split): Promise<IndexContents> {
+  return contentsOf(await readGeneration(folder), split);
 }
-
-type ReadGeneration = Awaited<ReturnType<typeof readGeneration>>;
 
 async function contentsOf({ manifest, read }: ReadGeneration, split: Split): Promise<IndexContents> {
   const json = <T>(name: string): Promise<T> =>
@@ -111,13 +142,18 @@ export async function openIndex(folder: string, embedder: Embedder, split: Split
   }
   const contents = await contentsOf(generation, split);
   const hnswlib = await loadHnswlib();
+  const hnsw: { -readonly [Kind in PointKind]?: { file: string; labels: Int32Array } } = {};
   const vectors = {} as Record<PointKind, VectorIndex>;
   for (const kind of KINDS) {
     const name = `${kind}.hnsw`;
     const rows = contents.vectors[kind].length / manifest.dimension;
     if (hnswlib && manifest.files[name]) {
       await read(name);
-      vectors[kind] = await opening(name, () => openHnsw(hnswlib, join(folder, name), rows, manifest.dimension));
+      const data = await read(`${kind}.labels`);
+      const labels = new Int32Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength));
+      const file = join(folder, name);
+      vectors[kind] = await opening(name, () => openHnsw(hnswlib, file, rows, manifest.dimension, labels));
+      hnsw[kind] = { file, labels };
     } else {
       vectors[kind] = exactIndex(contents.vectors[kind], manifest.dimension);
     }
@@ -127,5 +163,9 @@ export async function openIndex(folder: string, embedder: Embedder, split: Split
     ...{ manifest, documents, passages, questions, vectors, lexical },
     sentences: contents.vectors.sentence,
   });
-  return { store, targets, search: vectors.passage.kind, reusable: reusableOf(contents) };
+  return {
+    ...{ store, targets, documents, search: vectors.passage.kind },
+    reusable: reusableOf(contents),
+    before: beforeOf(contents, hnsw),
+  };
 }

@@ -54,7 +54,8 @@ export async function refreshDatabase(options: RefreshDatabaseOptions): Promise<
       onMessage?.('Bringing the index in the database up to date.');
       const known = current !== null && misfit(current, embedder) === null;
       const reuse = known ? reusableOf(await readStored(database, current)) : undefined;
-      const made = await publishContents(client, await contentsFrom(options, corpus, reuse));
+      const { contents } = await contentsFrom(options, corpus, reuse);
+      const made = await publishContents(client, contents);
       const hold = new GenerationHold(database);
       await hold.dropUnused().finally(() => hold.close());
       return made;

@@ -1,8 +1,7 @@
 /** Brings the index up to date with the corpus: opens what is there, and builds what is missing, stale or damaged. */
-import type { IndexContents } from '../adapters/index-contents.ts';
 import type { Split } from '../adapters/lexical-index.ts';
 import type { Embedder } from '../ports.ts';
-import { type BuildProgress, makeContents, type Reusable, writeContents } from './build.ts';
+import { type Before, type BuildProgress, makeContents, type Reusable, writeContents } from './build.ts';
 import { type Corpus, readCorpus } from './corpus-files.ts';
 import { currentGeneration, IndexError } from './generation.ts';
 import { type OpenedIndex, openIndex } from './open.ts';
@@ -24,22 +23,22 @@ export interface RefreshOptions {
  */
 export async function refreshIndex(options: RefreshOptions): Promise<OpenedIndex> {
   const { corpusFolder, indexFolder, embedder, split, onMessage } = options;
-  const corpus = await readCorpus(corpusFolder);
-  let reuse: Reusable | undefined;
+  let opened: OpenedIndex | null = null;
   try {
     const folder = await currentGeneration(indexFolder);
     if (folder === null) onMessage?.('There is no index yet: building it.');
-    else {
-      const opened = await openIndex(folder, embedder, split);
-      if (opened.store.manifest.corpus === corpus.digest) return opened;
-      onMessage?.('The corpus changed: bringing the index up to date.');
-      reuse = opened.reusable;
-    }
+    else opened = await openIndex(folder, embedder, split);
   } catch (error) {
     if (!(error instanceof IndexError)) throw error;
     onMessage?.(`${error.message} Building it again.`);
   }
-  const folder = await writeContents(indexFolder, await contentsFrom(options, corpus, reuse));
+  // Documents whose text did not change are not parsed again.
+  const known = new Map(opened?.documents.map((document) => [document.digest, document]));
+  const corpus = await readCorpus(corpusFolder, known);
+  if (opened?.store.manifest.corpus === corpus.digest) return opened;
+  if (opened) onMessage?.('The corpus changed: bringing the index up to date.');
+  const { contents, graphs } = await contentsFrom(options, corpus, opened?.reusable, opened?.before);
+  const folder = await writeContents(indexFolder, contents, graphs);
   try {
     return await openIndex(folder, embedder, split);
   } catch (error) {
@@ -54,9 +53,10 @@ export async function refreshIndex(options: RefreshOptions): Promise<OpenedIndex
 export async function contentsFrom(
   options: Omit<RefreshOptions, 'indexFolder'>,
   corpus: Corpus,
-  reuse: Reusable | undefined,
-): Promise<IndexContents> {
-  return makeContents({ ...options, corpus, reuse: withShipped(reuse, await shipped(options, corpus)) });
+  known: Reusable | undefined,
+  before?: Before,
+): ReturnType<typeof makeContents> {
+  return makeContents({ ...options, corpus, reuse: withShipped(known, await shipped(options, corpus)), before });
 }
 
 async function shipped({ corpusFolder, embedder, onMessage }: Omit<RefreshOptions, 'indexFolder'>, { bank }: Corpus) {

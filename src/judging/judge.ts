@@ -37,6 +37,9 @@ const LEAST_SIMILARITY = 0.8;
 /** Kinds whose answer belongs to a period: another year's figure is a wrong one. */
 const OF_A_PERIOD: ReadonlySet<AnswerKind> = new Set(['amount', 'percentage', 'count']);
 
+/** How a text speaks of the year before its own period. */
+const YEAR_BEFORE = /\b(?:(?:het|een) jaar (?:ervoor|daarvoor|eerder)|vorig jaar)\b/iu;
+
 /**
  * Whether a figure of a certain year is asked and none of the evidence is about that year. `named` when the question
  * names the year itself, `relative` when it says "vorig jaar", which the documents may end before.
@@ -44,7 +47,10 @@ const OF_A_PERIOD: ReadonlySet<AnswerKind> = new Set(['amount', 'percentage', 'c
 function periodMissing({ question, kinds, periods }: Understanding, evidence: readonly Evidence[]) {
   if (periods.length === 0 || !kinds.slice(0, 1).some((kind) => OF_A_PERIOD.has(kind))) return null;
   const isThere = (year: string) =>
-    evidence.some(({ passage }) => passage.text.includes(year) || passage.period.includes(year));
+    evidence.some(
+      ({ passage: { text, period } }) =>
+        text.includes(year) || period.includes(year) || (period === String(Number(year) + 1) && YEAR_BEFORE.test(text)),
+    );
   if (periods.some(isThere)) return null;
   return periods.some((year) => question.includes(year)) ? 'named' : 'relative';
 }

@@ -143,7 +143,7 @@ const DAYS = phrasePattern([
   ...['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
   ...['dagelijks', 'wekelijks', 'maandelijks', 'jaarlijks', 'uur'],
 ]);
-const DOMAIN = /\b[a-z0-9-]+\.(?:nl|eu|com|org)\b/iu;
+const DOMAIN = /\b[a-z0-9-]{1,63}\.(?:nl|eu|com|org)\b/iu;
 
 const found = (pattern: RegExp, text: string): boolean => {
   pattern.lastIndex = 0;

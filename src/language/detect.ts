@@ -21,19 +21,21 @@ const CUES: Readonly<Record<string, ReadonlySet<string>>> = {
   de: cues(`der das ist wie viel viele was wann wo warum welche welcher wer ich sie mein meine nicht kein keine und für
     mit von zu auf dem den des ein eine einen einem kann muss müssen wird werden haben hat gibt es im beim nach über bekomme`),
   fr: cues(`le la les des du est combien comment quand où pourquoi quel quelle quels quelles qui que je vous mon ma mes
-    ne pas pour avec dans sur une sont puis ai peut faut au aux et ce cette quoi y a`),
+    ne pas pour avec dans sur une sont puis ai peut faut au aux et ce cette quoi y a de il elle`),
   es: cues(`el la los las del cuánto cuántos cuántas cuanto cómo cuándo dónde qué por quién cuál es son yo mi mis no para
-    con una puedo debo hay tengo está se y al en lo cual como cuando donde puede`),
+    con una puedo debo hay tengo está se y al lo de cual como cuando donde puede`),
   it: cues(`il lo gli quanto quanti come quando dove perché quale chi è sono io mio mia non per con una posso devo della del
     di che nel dei cosa`),
   pt: cues(`o os as quanto quantos como quando onde porquê qual quem é são eu meu minha não para com uma posso devo dos
-    das do da no na em que`),
+    das do da no na em que de`),
   pl: cues(`ile jak kiedy gdzie dlaczego jaki jaka jakie który która kto co czy jest są ja mój moja nie dla do na w z się
     mogę muszę mam po od o`),
   tr: cues(`ne kadar nasıl zaman nerede neden niçin hangi kim mi mı mu mü bir ve için ile var yok ben benim değil kaç
     nereden nedir olarak bu borcumu`),
   ro: cues('cât câte cum când unde ce care cine este sunt eu meu mea nu pentru cu un o să din la pot trebuie și'),
 };
+/** Letters that neither Dutch nor English writes, names aside. */
+const NOT_DUTCH = /[ğşıłąęćńśźżőűřčšžțăñãõßøåæ]/u;
 const PRIOR: Readonly<Record<string, number>> = { nl: 0.06, en: 0.02 };
 const CUE_WEIGHT = 0.6;
 /** Margin between the best and the second language above which the answer is called sure. */
@@ -70,11 +72,12 @@ export function detectLanguage(text: string): { language: string; sure: boolean 
     if (hits > 0) cued.set(language, hits);
   }
   const [best, second] = [...scores].sort((one, other) => other[1] - one[1]);
-  if (best === undefined || (words.length < 3 && cued.size === 0)) return { language: 'nl', sure: false };
+  const foreign = words.some((word) => NOT_DUTCH.test(word));
+  if (best === undefined || (words.length < 3 && cued.size === 0 && !foreign)) return { language: 'nl', sure: false };
   const sure = best[1] - (second?.[1] ?? 0) >= SURE && (words.length > 2 || cued.size > 0);
-  if (!sure && words.length < 3) return { language: 'nl', sure: false };
+  if (!sure && words.length < 3 && !foreign) return { language: 'nl', sure: false };
   // "Wat is open access?": a Dutch question about something with a foreign name.
-  const leansDutch = (cued.get('nl') ?? 0) >= Math.max(1, cued.get(best[0]) ?? 0);
+  const leansDutch = !foreign && (cued.get('nl') ?? 0) >= Math.max(1, cued.get(best[0]) ?? 0);
   return { language: !sure && leansDutch ? 'nl' : best[0], sure };
 }
 

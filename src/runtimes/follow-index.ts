@@ -1,103 +1,121 @@
 /**
- * The index in PostgreSQL as this server sees it: the generation it serves, and a look every few seconds whether there
- * is a next one. Answers under way end on the generation they began with; it is let go after a while.
+ * Follows the pointer of the index while the server runs: a new generation is opened beside the one in use and takes its
+ * place between two calls. A call that began with the old one ends with it; then the old one is closed.
  */
-import type { Split } from '../adapters/lexical-index.ts';
-import type { Database } from '../adapters/postgres-database.ts';
-import { GenerationHold } from '../adapters/postgres-hold.ts';
-import type { Generation } from '../adapters/postgres-index.ts';
-import { PostgresPassageStore } from '../adapters/postgres-passage-store.ts';
-import { misfit } from '../indexing/refresh-database.ts';
-import type { Embedder } from '../ports.ts';
+import type { Assistant } from '../assistant.ts';
+import type { Library } from '../channels/web/library.ts';
 
-/** A generation opened. */
-export interface ServedIndex {
-  readonly store: PostgresPassageStore;
-  readonly generation: Generation;
-}
-
-export interface FollowOptions {
-  readonly database: Database;
-  readonly embedder: Pick<Embedder, 'id' | 'dimension'>;
-  readonly split: Split;
-  readonly onMessage?: (message: string) => void;
-  /** Gets each next generation once it is open. */
-  readonly onSwap: (index: ServedIndex) => void;
-  /** Time between two looks, in ms. */
-  readonly every?: number;
-  /** Time after a swap in which answers under way may end, in ms. */
-  readonly drain?: number;
-}
-
-export interface FollowedIndex {
-  readonly first: ServedIndex;
-  /** Looks now; for tests, and for who cannot wait. */
-  look(): Promise<void>;
+/** An opened generation. */
+export interface OpenedGeneration {
+  /** Name of the generation. */
+  readonly name: string;
+  readonly assistant: Assistant;
+  readonly library: Library;
   close(): Promise<void>;
 }
 
-/** Opens the current generation, which must be there and fit, and follows. */
-export async function followIndex(options: FollowOptions): Promise<FollowedIndex> {
-  const { database, embedder, split, onMessage = () => {}, onSwap, every = 5_000, drain = 120_000 } = options;
-  const hold = new GenerationHold(database);
-  const open = async (generation: Generation): Promise<ServedIndex> => ({
-    store: await PostgresPassageStore.open(database, generation, split),
-    generation,
-  });
-  const current = await hold.holdCurrent();
-  if (current === null) throw new Error('There is no index in the database.');
-  const first = await open(current);
-  let served = first;
-  let refused: number | null = null;
-  let lost = false;
-  let looking: Promise<void> | null = null;
+export interface FollowOptions {
+  readonly first: OpenedGeneration;
+  /** Name of the generation that the pointer names now; null when there is none. */
+  readonly current: () => Promise<string | null>;
+  /** Opens a generation by its name. Rejects when it cannot be opened: the one in use stays. */
+  readonly open: (name: string) => Promise<OpenedGeneration>;
+  /** Milliseconds between two looks at the pointer. */
+  readonly interval: number;
+  readonly onMessage?: ((message: string) => void) | undefined;
+}
 
-  async function leave(old: Generation): Promise<void> {
-    await hold.release(old);
-    for (const name of await hold.dropUnused())
-      onMessage(`Generation ${name} of the index is in no use any more: dropped.`);
-  }
-  async function lookOnce(): Promise<void> {
-    const found = await hold.current();
-    if (lost) onMessage('The database is there again.');
-    lost = false;
-    if (found === null || found.number === served.generation.number || found.number === refused) return;
-    const reason = misfit(found, embedder);
-    if (reason !== null) {
-      refused = found.number;
-      onMessage(`${reason} This server goes on with generation ${served.generation.manifest.generation}.`);
-      return;
-    }
-    const generation = await hold.holdCurrent();
-    if (generation === null || misfit(generation, embedder) !== null) return;
-    const next = await open(generation);
-    const old = served.generation;
-    served = next;
-    onMessage(`The index is now generation ${generation.manifest.generation}.`);
-    onSwap(next);
-    setTimeout(() => {
-      leave(old).catch((error) => onMessage(`An old index could not be dropped: ${(error as Error).message}`));
-    }, drain).unref();
-  }
-  const look = () => {
-    looking ??= lookOnce()
-      .catch((error) => {
-        if (!lost) onMessage(`The database does not answer: ${(error as Error).message}`);
-        lost = true;
-      })
-      .finally(() => {
-        looking = null;
-      });
-    return looking;
+export interface Following {
+  /** Always the newest generation; each call holds on to the one it began with. */
+  readonly assistant: Assistant;
+  readonly library: Library;
+  /** Looks at the pointer now. */
+  check(): Promise<void>;
+  /** Stops looking, and closes what is open when its calls have ended. */
+  close(): Promise<void>;
+}
+
+interface Held {
+  readonly generation: OpenedGeneration;
+  calls: number;
+  retired: boolean;
+}
+
+/** Begins to follow. */
+export function followIndex({ first, current, open, interval, onMessage }: FollowOptions): Following {
+  let held: Held = { generation: first, calls: 0, retired: false };
+  let checking: Promise<void> | null = null;
+  /** A name that could not be opened is not tried again every time. */
+  let failed: string | null = null;
+
+  const closeWhenUnused = async (old: Held) => {
+    if (old.retired && old.calls === 0) await old.generation.close();
   };
-  const timer = setInterval(look, every).unref();
+  const retire = (old: Held) => {
+    old.retired = true;
+    return closeWhenUnused(old);
+  };
+  const using = async <T>(run: (generation: OpenedGeneration) => Promise<T>): Promise<T> => {
+    const mine = held;
+    mine.calls += 1;
+    try {
+      return await run(mine.generation);
+    } finally {
+      mine.calls -= 1;
+      await closeWhenUnused(mine);
+    }
+  };
+
+  const look = async () => {
+    const name = await current();
+    if (name === null || name === held.generation.name || name === failed) return;
+    try {
+      const next = await open(name);
+      const old = held;
+      held = { generation: next, calls: 0, retired: false };
+      failed = null;
+      onMessage?.(`The index changed: ${next.name} is in use.`);
+      await retire(old);
+    } catch (error) {
+      // It may be gone already because a newer one came: then the pointer says so next time.
+      if ((await current()) === name) failed = name;
+      onMessage?.(`The new index ${name} cannot be opened, the one before stays in use: ${(error as Error).message}`);
+    }
+  };
+  const check = () => {
+    checking ??= look().finally(() => {
+      checking = null;
+    });
+    return checking;
+  };
+  const timer = setInterval(() => {
+    check().catch((error: Error) => onMessage?.(`The index folder cannot be read: ${error.message}`));
+  }, interval);
+  timer.unref();
+
   return {
-    first,
-    look,
+    assistant: {
+      async *answer(request, options) {
+        const mine = held;
+        mine.calls += 1;
+        try {
+          return yield* mine.generation.assistant.answer(request, options);
+        } finally {
+          mine.calls -= 1;
+          await closeWhenUnused(mine);
+        }
+      },
+      mask: (text) => held.generation.assistant.mask(text),
+      search: (query, k) => using(({ assistant }) => assistant.search(query, k)),
+      verify: (text, passages) => using(({ assistant }) => assistant.verify(text, passages)),
+      documents: () => using(({ assistant }) => assistant.documents()),
+    },
+    library: { document: (id) => using(({ library }) => library.document(id)) },
+    check,
     async close() {
       clearInterval(timer);
-      await looking;
-      await hold.close();
+      await checking;
+      await retire(held);
     },
   };
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { openDutchSplitter } from '../adapters/dutch-dictionary.ts';
 import type { Database } from '../adapters/postgres-database.ts';
 import { openTransformersEmbedder } from '../adapters/transformers-embedder.ts';
-import type { Target } from '../answer.ts';
+import type { Provenance, Target } from '../answer.ts';
 import { type Assistant, type AssistantParts, createAssistant } from '../assistant.ts';
 import type { Library } from '../channels/web/library.ts';
 import type { BuildProgress } from '../indexing/build.ts';
@@ -13,7 +13,8 @@ import type { Records } from '../records.ts';
 import intentModel from '../screening/intent-model.json' with { type: 'json' };
 import { createIntentScreen, type IntentModel } from '../screening/intents.ts';
 import type { ChatSettings } from './chat-settings.ts';
-import { openServedIndex } from './open-index.ts';
+import { followIndex, type OpenedGeneration } from './follow-index.ts';
+import { openServedIndex, type ServedIndex } from './open-index.ts';
 import type { Settings } from './settings.ts';
 
 export interface OpenedAssistant {
@@ -21,6 +22,10 @@ export interface OpenedAssistant {
   /** The documents for the source viewer. */
   readonly library: Library;
   readonly targets: Targets;
+  /** A target by its key, in a language. */
+  readonly target: (key: string, language: string) => Target | null;
+  /** What answers without a language model are made from. */
+  readonly provenance: Provenance;
   close(): Promise<void>;
 }
 
@@ -31,6 +36,8 @@ export interface OpenOptions extends Pick<AssistantParts, 'switches' | 'onEvent'
   readonly database?: Database | null;
   /** Keeps the answers; without it nothing is kept. */
   readonly records?: Records;
+  /** Milliseconds between two looks whether the index has a new generation; without it none is taken. */
+  readonly follow?: number;
 }
 
 /** The folder of embedded models. */
@@ -40,6 +47,15 @@ export const MODELS = fileURLToPath(new URL('../../models', import.meta.url));
 export async function readVersion(): Promise<string> {
   const file = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
   return (JSON.parse(file) as { version: string }).version;
+}
+
+/** The editors' target by its key, in the reader's language where it has a label in it. */
+function targetOf(targets: Targets) {
+  return (key: string, language: string): Target | null => {
+    const found = targets[key];
+    const label = found?.label[language.slice(0, 2)] ?? found?.label.en ?? Object.values(found?.label ?? {})[0];
+    return found && label ? { label, url: found.url } : null;
+  };
 }
 
 /**
@@ -62,43 +78,48 @@ export async function openAssistant(
       ? null
       : import('./open-chat-model.ts').then(({ openGenerator }) => openGenerator(settings as ChatSettings, clock)),
   ]);
-  const { index, follow } = await openServedIndex(settings, { ...options, embedder, split });
-  let { store, targets } = index;
-  const target = (key: string, language: string): Target | null => {
-    const found = targets[key];
-    const label = found?.label[language.slice(0, 2)] ?? found?.label.en ?? Object.values(found?.label ?? {})[0];
-    return found && label ? { label, url: found.url } : null;
-  };
+  const index = await openServedIndex(settings, { ...options, embedder, split });
+  const { first } = index;
   const intents = embedder.id === intentModel.embedder ? createIntentScreen(intentModel as IntentModel) : null;
   const { switches, onEvent } = options;
-  const assemble = () =>
-    createAssistant({
-      ...{ store, embedder, clock, split, intents, target, version, generator, records: options.records },
-      ...(switches ? { switches } : {}),
-      ...(onEvent ? { onEvent } : {}),
-    });
-  let assistant = assemble();
-  follow((next) => {
-    ({ store, targets } = next);
-    assistant = assemble();
-  });
-  return {
-    assistant: forwarding(() => assistant),
-    library: { document: (id) => store.document(id) },
-    get targets() {
-      return targets;
+  const generationOf = ({ store, targets, close }: ServedIndex): OpenedGeneration => {
+    const target = targetOf(targets);
+    return {
+      name: store.manifest.generation,
+      assistant: createAssistant({
+        ...{ store, embedder, clock, split, intents, target, version, generator, records: options.records },
+        ...(switches ? { switches } : {}),
+        ...(onEvent ? { onEvent } : {}),
+      }),
+      library: store,
+      close,
+    };
+  };
+  const opened = generationOf(first);
+  const { manifest } = first.store;
+  const about = {
+    targets: first.targets,
+    target: targetOf(first.targets),
+    provenance: {
+      version,
+      corpus: manifest.corpus,
+      index: manifest.generation,
+      embedder: manifest.embedder,
+      model: null,
+      prompt: null,
     },
-    close: () => index.close(),
   };
-}
-
-/** An assistant that hands each call to the one there is at that moment. */
-function forwarding(current: () => Assistant): Assistant {
-  return {
-    answer: (...given) => current().answer(...given),
-    mask: (text) => current().mask(text),
-    search: (...given) => current().search(...given),
-    verify: (...given) => current().verify(...given),
-    documents: () => current().documents(),
-  };
+  if (options.follow === undefined) {
+    const close = () => opened.close().then(() => index.close());
+    return { ...opened, ...about, close };
+  }
+  const following = followIndex({
+    first: opened,
+    current: () => index.current(),
+    open: async (name) => generationOf(await index.open(name)),
+    interval: options.follow,
+    onMessage: options.onMessage,
+  });
+  const close = () => following.close().then(() => index.close());
+  return { ...following, ...about, close };
 }

@@ -1,23 +1,30 @@
-/** Opens the index where the settings say it is: a folder of this machine, or PostgreSQL, which is then followed. */
+/** Opens the index where the settings say it is, a folder of this machine or PostgreSQL, and its next generations. */
+import { basename, join } from 'node:path';
 import type { Split } from '../adapters/lexical-index.ts';
 import type { Database } from '../adapters/postgres-database.ts';
 import type { Library } from '../channels/web/library.ts';
 import type { BuildProgress } from '../indexing/build.ts';
 import type { Targets } from '../indexing/corpus-files.ts';
+import { currentGeneration } from '../indexing/generation.ts';
+import { openIndex } from '../indexing/open.ts';
 import { refreshIndex } from '../indexing/refresh.ts';
 import type { Embedder, PassageStore } from '../ports.ts';
 import type { Settings } from './settings.ts';
 
-/** What answers are made from. */
-interface Served {
+/** A generation that answers are made from. */
+export interface ServedIndex {
   readonly store: PassageStore & Library;
   readonly targets: Targets;
+  close(): Promise<void>;
 }
 
-export interface OpenedServedIndex {
-  readonly index: Served & { close(): Promise<void> };
-  /** Tells of each next index; never where the index is a folder. */
-  follow(onSwap: (next: Served) => void): void;
+/** An index that may have a next generation. */
+export interface IndexSource {
+  readonly first: ServedIndex;
+  /** Name of the generation that the pointer names now; null when there is none, or when that cannot be told now. */
+  current(): Promise<string | null>;
+  open(name: string): Promise<ServedIndex>;
+  close(): Promise<void>;
 }
 
 export interface OpenIndexOptions {
@@ -35,8 +42,9 @@ export interface OpenIndexOptions {
 export async function openServedIndex(
   settings: Pick<Settings, 'CORPUS_DIR' | 'INDEX_DIR'> & Partial<Pick<Settings, 'STORE' | 'DATABASE_URL'>>,
   options: OpenIndexOptions,
-): Promise<OpenedServedIndex> {
+): Promise<IndexSource> {
   if (settings.STORE === 'postgres') return openFromDatabase(settings, options);
+  const { embedder, split } = options;
   const { CORPUS_DIR: corpusFolder, INDEX_DIR: indexFolder } = settings;
   const { store, targets, search } = await refreshIndex({ ...options, corpusFolder, indexFolder });
   if (search === 'exact') {
@@ -44,44 +52,39 @@ export async function openServedIndex(
       'hnswlib-node is not built on this machine: vectors are compared exactly, which is as good and slower.',
     );
   }
-  return { index: { store, targets, close: () => store.close() }, follow: () => {} };
+  return {
+    first: { store, targets, close: () => store.close() },
+    async current() {
+      const folder = await currentGeneration(indexFolder);
+      return folder === null ? null : basename(folder);
+    },
+    async open(name) {
+      const next = await openIndex(join(indexFolder, name), embedder, split);
+      return { store: next.store, targets: next.targets, close: () => next.store.close() };
+    },
+    close: async () => {},
+  };
 }
 
 async function openFromDatabase(
   settings: Pick<Settings, 'CORPUS_DIR'> & Partial<Pick<Settings, 'DATABASE_URL'>>,
   options: OpenIndexOptions,
-): Promise<OpenedServedIndex> {
+): Promise<IndexSource> {
   // Loaded only here: who has no database has no need of its client.
   const { openDatabase } = await import('../adapters/postgres-database.ts');
   const { requireIndex } = await import('../indexing/refresh-database.ts');
-  const { followIndex } = await import('./follow-index.ts');
+  const { serveDatabase } = await import('./serve-database.ts');
   const given = options.database ?? null;
   const database = given ?? (await openDatabase(settings.DATABASE_URL as string, options));
+  const end = async () => {
+    if (given === null) await database.close();
+  };
   try {
     await requireIndex({ ...options, database, corpusFolder: settings.CORPUS_DIR });
-    let onSwap: (next: Served) => void = () => {};
-    const followed = await followIndex({
-      ...{ ...options, database },
-      onSwap: ({ store, generation }) => onSwap({ store, targets: generation.targets }),
-    });
-    const { store, generation } = followed.first;
-    if (generation.vectors === 'memory') {
-      options.onMessage?.(
-        'The database has no pgvector: vectors are compared exactly in the memory of each server, which is as good and slower.',
-      );
-    }
-    const close = async () => {
-      await followed.close();
-      if (given === null) await database.close();
-    };
-    return {
-      index: { store, targets: generation.targets, close },
-      follow(listener) {
-        onSwap = listener;
-      },
-    };
+    const source = await serveDatabase({ ...options, database });
+    return { ...source, close: () => source.close().then(end) };
   } catch (error) {
-    if (given === null) await database.close();
+    await end();
     throw error;
   }
 }

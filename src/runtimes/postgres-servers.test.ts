@@ -15,9 +15,12 @@ import { createPostgresCallCounts } from '../adapters/postgres-call-counts.ts';
 import { type Database, openDatabase } from '../adapters/postgres-database.ts';
 import { GenerationHold } from '../adapters/postgres-hold.ts';
 import { currentGenerationOf, publishContents, whileIndexing } from '../adapters/postgres-index.ts';
+import { FakeAssistant } from '../assistant.fake.ts';
 import { limitRate } from '../channels/http/limits.ts';
 import { refreshDatabase, requireIndex } from '../indexing/refresh-database.ts';
-import { type FollowedIndex, followIndex, type ServedIndex } from './follow-index.ts';
+import { followIndex } from './follow-index.ts';
+import type { IndexSource, ServedIndex } from './open-index.ts';
+import { serveDatabase } from './serve-database.ts';
 
 const split = () => [];
 const embedder = { id: 'fake', dimension: 32 };
@@ -25,7 +28,7 @@ const embedder = { id: 'fake', dimension: 32 };
 describe.skipIf(BIN === null)('servers on one PostgreSQL', () => {
   let cluster: Cluster;
   let databases: Database[];
-  let follows: FollowedIndex[];
+  let sources: IndexSource[];
   beforeAll(async () => {
     cluster = await Cluster.start();
   });
@@ -33,10 +36,10 @@ describe.skipIf(BIN === null)('servers on one PostgreSQL', () => {
   beforeEach(async () => {
     await cluster.run(EMPTY);
     databases = [];
-    follows = [];
+    sources = [];
   });
   afterEach(async () => {
-    for (const followed of follows) await followed.close();
+    for (const source of sources) await source.close();
     for (const database of databases) await database.close();
   });
 
@@ -47,16 +50,35 @@ describe.skipIf(BIN === null)('servers on one PostgreSQL', () => {
   }
   const publish = (database: Database, seed: number) =>
     whileIndexing(database, (client) => publishContents(client, fakeContents({ passages: 20, questions: 5, seed })));
-  async function serve(database: Database, drain = 1) {
-    const seen: ServedIndex[] = [];
+  async function serve(database: Database) {
     const messages: string[] = [];
-    const followed = await followIndex({
-      ...{ database, embedder, split, drain, every: 3_600_000 },
-      onSwap: (next) => seen.push(next),
-      onMessage: (message) => messages.push(message),
+    const onMessage = (message: string) => messages.push(message);
+    const source = await serveDatabase({ database, embedder, split, onMessage });
+    sources.push(source);
+    const seen: ServedIndex[] = [];
+    let finish: () => void = () => {};
+    const generationOf = ({ store, close }: ServedIndex) => ({
+      name: store.manifest.generation,
+      // An answer that takes until the test says so.
+      assistant: Object.assign(new FakeAssistant(), {
+        search: () =>
+          new Promise<never[]>((resolve) => {
+            finish = () => resolve([]);
+          }),
+      }),
+      library: store,
+      close,
     });
-    follows.push(followed);
-    return { ...followed, seen, messages };
+    const following = followIndex({
+      ...{ first: generationOf(source.first), interval: 3_600_000, onMessage },
+      current: () => source.current(),
+      async open(name) {
+        const next = await source.open(name);
+        seen.push(next);
+        return generationOf(next);
+      },
+    });
+    return { ...source, ...following, seen, messages, finish: () => finish() };
   }
   const generations = async () =>
     (await cluster.run("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'g-%' ORDER BY 1")).length;
@@ -98,21 +120,24 @@ describe.skipIf(BIN === null)('servers on one PostgreSQL', () => {
   test('every server goes over to the next generation, and the old one is dropped when the last has let it go', async () => {
     const [indexer, a, b] = [await connect(), await connect(), await connect()];
     const first = await publish(indexer, 1);
-    const one = await serve(a, 50);
-    const two = await serve(b, 3_600_000);
+    const one = await serve(a);
+    const two = await serve(b);
+    const slow = two.assistant.search('begun before the swap', 1);
     const second = await publish(indexer, 2);
     const hold = new GenerationHold(indexer);
     expect(await hold.dropUnused()).toEqual([]);
-    await one.look();
-    expect(one.seen.map(({ generation }) => generation.number)).toEqual([second.number]);
-    await two.look();
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    // The second still holds the first generation, for answers under way.
+    await one.check();
+    await two.check();
+    for (const { seen } of [one, two]) {
+      expect(seen.map(({ store }) => store.manifest.generation)).toEqual([second.manifest.generation]);
+    }
+    // The second still holds the first generation, for the answer under way.
     expect(await generations()).toBe(2);
     expect(await two.first.store.passages(['even-0000000000'])).toHaveLength(1);
-    await two.close();
-    expect(await hold.dropUnused()).toEqual([first.manifest.generation]);
+    two.finish();
+    await slow;
     expect(await generations()).toBe(1);
+    expect([...one.messages, ...two.messages].join('\n')).toContain(`Index ${first.manifest.generation} is in no use`);
     expect(await one.seen[0]?.store.passages(['even-0000000000'])).toHaveLength(1);
     await hold.close();
   });
@@ -124,10 +149,11 @@ describe.skipIf(BIN === null)('servers on one PostgreSQL', () => {
     await whileIndexing(database, (client) =>
       publishContents(client, fakeContents({ passages: 5, seed: 3, embedder: 'other' })),
     );
-    await server.look();
-    await server.look();
+    await server.check();
+    await server.check();
     expect(server.seen).toEqual([]);
-    expect(server.messages).toEqual([expect.stringContaining(`goes on with generation ${first.manifest.generation}`)]);
+    expect(server.messages.filter((message) => message.includes('made by other'))).toHaveLength(1);
+    expect(await server.current()).not.toBe(first.manifest.generation);
     const hold = new GenerationHold(database);
     expect(await hold.dropUnused()).toEqual([]);
     await hold.close();
@@ -151,7 +177,7 @@ describe.skipIf(BIN === null)('servers on one PostgreSQL', () => {
     const [a, b] = [await connect(), await connect()];
     const server = (database: Database) =>
       new Hono()
-        .use(limitRate(4, createPostgresCallCounts(database, 'calls')))
+        .use(limitRate({ limit: 4, callerOf: () => 'one', store: createPostgresCallCounts(database, 'calls') }))
         .post('/', (c) => c.text('ok'))
         .onError((_, c) => c.text('too many', 429));
     const apps = [server(a), server(b)];
@@ -198,8 +224,8 @@ describe.skipIf(BIN === null)('servers on one PostgreSQL', () => {
     await cluster.restart();
     const [hits, matched, found] = await waiting;
     expect([hits.length, matched.length, found?.question]).toEqual([3, 1, record.question]);
-    await server.look();
-    await server.look();
+    await server.check();
+    await server.check();
     await publish(database, 2);
     const hold = new GenerationHold(database);
     expect(await hold.dropUnused()).toEqual([]);
@@ -263,8 +289,7 @@ describe.skipIf(BIN === null)('failover', () => {
     try {
       const answers = createPostgresAnswerStore(database);
       const made = await whileIndexing(database, (client) => publishContents(client, fakeContents({ passages: 30 })));
-      const seen: ServedIndex[] = [];
-      const followed = await followIndex({ database, embedder, split, onSwap: (next) => seen.push(next) });
+      const followed = await serveDatabase({ database, embedder, split });
       const confirmed: string[] = [];
       let stop = false;
       const writing = (async () => {

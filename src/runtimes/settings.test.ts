@@ -13,7 +13,14 @@ describe('readSettings', () => {
       RETENTION_DAYS: 30,
       STORE: 'hnsw',
       CORS_ORIGINS: [],
+      IMPORT_HOSTS: [],
       RATE_LIMIT_PER_MINUTE: 60,
+      RATE_LIMIT_TOTAL_PER_MINUTE: 0,
+      TRUSTED_PROXIES: [],
+      ANSWERS_AT_ONCE: 4,
+      ANSWERS_WAITING: 100,
+      ANSWER_SECONDS: 30,
+      LOG_LEVEL: 'info',
       CHAT_OUTPUT: 'auto',
       CHAT_TIMEOUT_SECONDS: 20,
       CHAT_TOKENS_PER_ANSWER: 700,
@@ -84,13 +91,18 @@ describe('readSettings', () => {
     ['CORS_ORIGINS', 'https://a.example.org/path'],
     ['CORS_ORIGINS', 'https://a.example.org,'],
     ['RATE_LIMIT_PER_MINUTE', 'veel'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', 'proxy.example.org'],
+    ['TRUSTED_PROXIES', '10'],
+    ['ANSWERS_AT_ONCE', '0'],
+    ['LOG_LEVEL', 'loud'],
   ])('%s=%s stops the start with a message that names variable and value', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(SettingsError);
     expect(() => readSettings({ [name]: value })).toThrow(`${name}=${JSON.stringify(value)} is not allowed: give `);
   });
 
   test('a wrong secret is named but not shown', () => {
-    expect(() => readSettings({ ADMIN_TOKEN: 'kort' })).toThrow(/^ADMIN_TOKEN=… is not allowed: give at least 8/);
+    expect(() => readSettings({ ADMIN_TOKEN: 'too-short' })).toThrow(/^ADMIN_TOKEN=… is not allowed: give 16 to 512/);
   });
 
   test('all wrong variables are named at once', () => {

@@ -2,6 +2,7 @@
  * The settings: read once, at the start, from environment variables. A wrong value stops the start.
  */
 import { z } from 'zod';
+import { isAddressRange } from '../channels/http/client-address.ts';
 import { chatSettings, missingChatSettings } from './chat-settings.ts';
 
 /** A whole number written in digits alone; `Number` would also take "1e3", " 7 " and "0x1F". */
@@ -20,6 +21,13 @@ function isHttpUrl(value: string): boolean {
   const url = URL.canParse(value) ? new URL(value) : null;
   return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.search === '' && url.hash === '';
 }
+
+const importHosts = z
+  .string()
+  .transform((value) => value.split(',').map((host) => host.trim().toLowerCase()))
+  .refine((list) => list.every((host) => /^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host)), {
+    error: 'host names joined by commas, as in www.example.org,*.example.com',
+  });
 
 const origins = z
   .string()
@@ -42,6 +50,13 @@ const hosts = z
     error: 'host names joined by commas, without scheme, port or path',
   });
 
+const addressRanges = z
+  .string()
+  .transform((value) => value.split(',').map((range) => range.trim()))
+  .refine((list) => list.every(isAddressRange), {
+    error: 'addresses or CIDR ranges joined by commas, as in 10.0.0.0/8,2001:db8::1',
+  });
+
 /** Every setting by the name of its variable; the descriptions are what the table of settings shows. */
 export const settingsSchema = z.object({
   PORT: wholeNumber(0, 65_535).default(8080).describe('Port that the server listens on; 0 takes a free one'),
@@ -54,7 +69,9 @@ export const settingsSchema = z.object({
   INDEX_DIR: path.default('index').describe('Folder for the index; may be thrown away, it is built again'),
   DATA_DIR: path
     .default('data')
-    .describe('Folder with the database of answers and feedback, which must not be lost (docs/operations.md)'),
+    .describe(
+      'Folder with the database of answers and feedback and the stop buttons, which must not be lost (docs/operations.md)',
+    ),
   RETENTION_DAYS: wholeNumber(0, 3650)
     .default(30)
     .describe('Days that answers and feedback are kept; 0 keeps none, and deletes what there is at the start'),
@@ -78,9 +95,36 @@ export const settingsSchema = z.object({
   CORS_ORIGINS: origins
     .default([])
     .describe('Web sites, joined by commas, whose pages may call /api/v1 from a browser'),
+  IMPORT_HOSTS: importHosts
+    .default([])
+    .describe(
+      'Sites, joined by commas, that `npm run corpus -- import` may fetch from; `*.example.org` is any host below it',
+    ),
   RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000)
     .default(60)
     .describe('POST and search calls that one client may make in a minute; 0 switches the limit off'),
+  RATE_LIMIT_TOTAL_PER_MINUTE: wholeNumber(0, 10_000_000)
+    .default(0)
+    .describe('The same for all clients together; 0 leaves it to the queue'),
+  TRUSTED_PROXIES: addressRanges
+    .default([])
+    .describe('Addresses and CIDR ranges of proxies, joined by commas, whose X-Forwarded-For is believed'),
+  ANSWERS_AT_ONCE: wholeNumber(1, 1000)
+    .default(4)
+    .describe('Answers, searches and verifications worked on at the same time'),
+  ANSWERS_WAITING: wholeNumber(0, 100_000)
+    .default(100)
+    .describe('How many may wait for that; more are sent away with 503'),
+  ANSWER_SECONDS: wholeNumber(1, 3600).default(30).describe('Longest time for an answer, waiting included, in seconds'),
+  ADMIN_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,512}$/, '16 to 512 letters, digits or signs without a space')
+    .optional()
+    .describe('Secret that opens the stop buttons and traces to whoever sends it; without it nobody can'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
+    .default('info')
+    .describe('Least important lines that are logged: debug, info, warn, error or silent'),
   ...chatSettings,
   TEAMS_APP_ID: guid.optional().describe('Teams: application id of the bot; with the two below it switches the bot on'),
   TEAMS_APP_PASSWORD: z.string().min(1).optional().describe('Teams: client secret of the bot'),
@@ -93,11 +137,6 @@ export const settingsSchema = z.object({
     .transform((value) => value === 'true' || value === '1')
     .default(false)
     .describe('Teams: a local emulator without tokens; only with a loopback HOST and without the three above'),
-  ADMIN_TOKEN: z
-    .string()
-    .regex(/^\S{8,512}$/, 'at least 8 characters without blanks')
-    .optional()
-    .describe('Secret that opens what is for operators alone; without it nobody can'),
 });
 
 /** The settings as the runtime uses them. */

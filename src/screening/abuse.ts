@@ -1,6 +1,7 @@
 /**
  * Insults with nothing asked. Somebody rude who does ask something gets an answer: the insult is not looked at.
  */
+import { fold } from './normalise.ts';
 import { occurs, type PatternTable } from './patterns.ts';
 
 const INSULTS: PatternTable = {
@@ -34,4 +35,12 @@ export function isAbuse(folded: string): boolean {
     if (ASKS.test(sentence)) return true;
     return sentence.includes('?') && !occurs(INSULTS, sentence);
   });
+}
+
+/** The text without its sentences that only insult, where others are left: they are no part of the question. */
+export function withoutInsults(text: string): string {
+  if (!occurs(INSULTS, fold(text))) return text;
+  const sentences = text.split(/(?<=[.!?\n])\s+(?=\S)/);
+  const rest = sentences.filter((sentence) => !isAbuse(fold(sentence)));
+  return rest.length === 0 || rest.length === sentences.length ? text : rest.join(' ');
 }

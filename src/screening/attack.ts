@@ -64,6 +64,7 @@ const ATTACKS: PatternTable = {
     /\b(?:antwoord|reageer|begin|eindig|sluit)\b.{0,30}\bmet (?:alleen |uitsluitend )?(?:de |het )?(?:woord(?:en)?|zin|tekst)? ?["']/,
     /\bnieuwe (?:instructies?|opdracht|regels?) ?:|\b(?:voer|volg) (?:de |deze |het )?(?:volgende |onderstaande )(?:code|opdracht|commando|script|instructies?)\b/,
     /\b(?:ik ben|als) (?:de |een |je )?(?:beheerder|ontwikkelaar|systeembeheerder|admin|administrator|programmeur|maker)\b.{0,60}\b(?:geef|toon|toegang|schakel|zet|laat|negeer|wil)/,
+    /\b(?:schrijf|maak|stel|verstuur|publiceer|geef)\b.{0,15}\b(?:namens|uit naam van) (?:de |het )?\p{L}{2,40}.{0,40}\b(?:bericht|brief|persbericht|verklaring|besluit|beschikking|mededeling|mail|tweet)\b|\b(?:schrijf|maak|stel|verstuur|publiceer)\b.{0,30}\b(?:bericht|brief|persbericht|verklaring|besluit|beschikking|mededeling|mail|tweet)\b.{0,20}\b(?:namens|uit naam van) (?:de |het )?(?:minister|directeur|duo|overheid|dienst|ministerie|bestuur)/u,
     /\b(?:verzin|bedenk) (?:zelf )?(?:een|het|maar een) (?:antwoord|bron|citaat|bedrag|cijfer)/,
   ],
   en: [
@@ -90,6 +91,7 @@ const ATTACKS: PatternTable = {
     /\b(?:respond|reply|answer|begin|start|end|finish)\b.{0,30}\bwith (?:only |just )?(?:the )?(?:words?|phrase|sentence|text)? ?["']/,
     /\bnew (?:instructions?|rules?|task) ?:|\b(?:run|execute) (?:this|the following|these) (?:code|command|script|instructions?)\b/,
     /\b(?:i am|i'm|as) (?:the |your |an? )?(?:developer|admin|administrator|creator|programmer|system administrator)\b.{0,60}\b(?:give|show|grant|access|disable|enable|turn|reveal|ignore)/,
+    /\b(?:write|draft|create|publish|send)\b.{0,40}\b(?:message|letter|press release|statement|decision|announcement|e-?mail|tweet)\b.{0,20}\b(?:on behalf of|in the name of) (?:the )?(?:minister|director|duo|government|agency|ministry|board)/,
     /\b(?:make up|invent|fabricate) (?:an?|the|some) (?:answers?|sources?|quotes?|figures?)/,
   ],
   de: [
@@ -117,6 +119,21 @@ const ATTACKS: PatternTable = {
     /\b(?:z?ignoruj|zapomnij|pomin)\b.{0,40}\b(?:instrukcj|zasad|polecen)/,
     /\b(?:pokaz|wyswietl|ujawnij)\b.{0,25}\b(?:swoje instrukcje|dane klientow|hasla)/,
   ],
+  it: [
+    /\b(?:ignora|dimentica|ignori|dimentichi)\b.{0,40}\b(?:istruzioni|regole|indicazioni)/,
+    /\b(?:mostra|rivela|dammi|stampa)(?:mi)?\b.{0,25}\b(?:tue istruzioni|istruzioni (?:di sistema|nascoste)|dati dei clienti|password)/,
+  ],
+  pt: [
+    /\b(?:ignor[ae]|esquec[ae]|desconsidere)\b.{0,40}\b(?:instrucoes|regras|orientacoes)/,
+    /\b(?:mostr[ae]|revel[ae]|imprim[ae])(?:-me)?\b.{0,25}\b(?:suas instrucoes|instrucoes do sistema|dados dos clientes|senhas)/,
+  ],
+  ro: [/\b(?:ignora|uita)(?:ti)?\b.{0,40}\b(?:instructiunile|regulile)/],
+  zh: [
+    /(?:忽略|无视|忘记|忽視|無視|忘記).{0,20}(?:指示|指令|规则|規則|提示|要求)/u,
+    /(?:显示|顯示|输出|告诉我|打印|泄露).{0,12}(?:系统提示|系統提示|提示词|内部指令|客户数据|密码)/u,
+  ],
+  ja: [/(?:指示|命令|ルール).{0,10}(?:無視|忘れ)|システムプロンプト/u],
+  fa: [/(?:نادیده بگیر|فراموش کن).{0,40}(?:دستور|قوانین)|(?:دستور|قوانین).{0,40}(?:نادیده بگیر|فراموش کن)/],
   ar: [
     /(?:تجاهل|انس|اهمل).{0,40}(?:تعليمات|التعليمات|القواعد|الاوامر)/,
     /(?:اعرض|اظهر|اعطني).{0,30}(?:تعليماتك|بيانات العملاء|كلمات المرور)/,

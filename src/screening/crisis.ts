@@ -20,6 +20,9 @@ const SUICIDE: PatternTable = {
     /\b(?:spring|springen|gooi me|gooi mezelf)(?: ik)? (?:voor de trein|(?:van|vanaf) (?:een|de) (?:brug|dak|flat|gebouw))/,
     /\bvoor (?:de|een) trein (?:spring|springen|te springen)/,
     /\buit het leven stappen\b/,
+    /\b(?:zichzelf|zich zelf|zichzelve)(?: \p{L}{1,12}){0,3} (?:iets|wat) (?:aan(?:doen|doet| te doen| (?:gaat|wil|zal|zou|kan) doen)|(?:gaat|wil|zal|zou) aandoen)|\b(?:zichzelf|zich zelf) (?:van het leven|van kant|te doden|ophangen|op te hangen|snijd|snijdt|snijden)/u,
+    /\b(?:morgen|vanavond|vannacht|straks|binnenkort|volgende week|dan) (?:ben|is) (?:ik|hij|zij|ze) er (?:toch |dan |waarschijnlijk |wel |al |misschien ){0,3}niet meer\b/,
+    /\bik ben er (?:morgen|straks|binnenkort|volgende week|dan) (?:toch |waarschijnlijk |wel ){0,2}niet meer\b/,
     /\b(?:geen zin meer in het leven|mijn leven (?:heeft|is)(?: echt)? (?:geen zin|niets waard|zinloos)|het leven (?:heeft (?:voor mij )?geen zin|niet meer zitten))/,
     /\bik (?:kan|wil) niet meer verder leven\b/,
     /\bhet leven hoeft (?:voor mij |van mij )?niet meer\b/,
@@ -28,6 +31,8 @@ const SUICIDE: PatternTable = {
     /\b(?:overdosis|alle pillen|te veel pillen)\b/,
   ],
   en: [
+    /\b(?:i|he|she)(?:'ll| will)? (?:won'?t|will not|not) be (?:here|around|alive) (?:tomorrow|anymore|any longer|much longer|by then|next week)\b/,
+    /\b(?:hurt|harm|kill)(?:ing)? (?:himself|herself|themselves|themself)\b/,
     /\b(?:kill(?:ing)?|hang(?:ing)?|hurt(?:ing)?|cut(?:ting)?|harm(?:ing)?) (?:myself|himself|herself|themselves)\b/,
     /\bself[- ]?harm/,
     /\b(?:end(?:ing)?|take|taking) my (?:own )?life\b/,

@@ -9,11 +9,11 @@ import { occurs, type PatternTable } from './patterns.ts';
 const HOW_NL =
   '(?:(?:kan|wil) iemand|is er een (?:truc|manier)|hoe (?:kan|kun|moet|zou|krijg|maak|doe|zorg|omzeil|vervals|ontloop|ontduik|fraudeer|verberg|koop|regel|gebruik|log|hack|kraak)|hoe (?:je|ik|we) (?:het best|best)?|help (?:me|mij|ons)|(?:kun|kan|kunt|wil|wilt) (?:je|jij|u|jullie)|waar (?:kan|kun|koop|krijg|vind)|bij wie|wie kan|ik wil|ik zoek|wij willen|tips?|truc(?:je)?s?|manier(?:en)? om|geef|maak|schrijf|regel|genereer|leg uit hoe|stappenplan)';
 const HOW_EN =
-  "(?:is there an? (?:trick|way|method)|how (?:can|could|do|would|should|might) (?:i|we|you|one|someone)|how to|help me|can you|could you|where (?:can|do|could) (?:i|we)|who can|i want|i need|i'd like|tips?|tricks?|best way|easiest way|give me|make me|write|create|generate|explain how|teach me|show me how)";
+  "(?:is there an? (?:trick|way|method)|how (?:can|could|do|would|should|might) (?:i|we|you|one|someone)|how to|help me|can you|could you|where (?:can|do|could) (?:i|we)|who can|i want|i need|i'd like|tips?|tricks?|best way|easiest way|give me|make me|write(?: me)?|draft|create|generate|explain how|teach me|show me how)";
 const PAPER_NL =
-  "(?:\\p{L}{0,15}(?:diploma|uittreksel|cijferlijst|getuigschrift|certificaat|handtekening|loonstrook|loonstrookje|inkomensverklaring|huurcontract|huurovereenkomst|bewijs|verklaring|inschrijfbewijs|stagecontract|doktersverklaring)(?:'?s|en|ten)?)";
+  "(?:\\p{L}{0,15}(?:diploma|uittreksel|cijferlijst|getuigschrift|certificaat|handtekening|loonstrook|loonstrookje|inkomensverklaring|huurcontract|huurovereenkomst|bewijs|verklaring|inschrijfbewijs|stagecontract|doktersverklaring|werkgeversbrief|inkomensbrief|bankafschrift|jaaropgave)(?:'?s|en|ten)?)";
 const PAPER_EN =
-  '(?:diplomas?|degrees?|certificates?|transcripts?|grade lists?|signatures?|pay ?slips?|income statements?|rental (?:contracts?|agreements?)|proof of (?:enrol?lment|address|income|residence)|documents?|extracts?)';
+  '(?:diplomas?|degrees?|certificates?|transcripts?|grade lists?|signatures?|pay ?slips?|income statements?|rental (?:contracts?|agreements?)|proof of (?:enrol?lment|address|income|residence)|(?:income|salary|employers?|employment|landlords?|bank|doctors?) (?:letters?|statements?|notes?)|documents?|extracts?)';
 const FORGE_NL =
   '(?:vervals\\p{L}{0,3}|namaken|nagemaakt|photoshop\\p{L}{0,3}|faken|nep maken|aanpassen zodat|veranderen zodat|bewerken zodat)';
 const FAKE_NL = '(?:valse?|nep|vervalste?|fake|nagemaakte?)';

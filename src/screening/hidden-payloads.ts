@@ -37,7 +37,10 @@ function utf8(bytes: Uint8Array): string | null {
 }
 
 function fromBase64(run: string): string | null {
-  const standard = run.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
+  const standard = run
+    .replace(/(?<!=)=+$/, '')
+    .replaceAll('-', '+')
+    .replaceAll('_', '/');
   if (standard.length % 4 === 1) return null;
   return utf8(Uint8Array.from(atob(standard), (char) => char.charCodeAt(0)));
 }

@@ -8,7 +8,11 @@ const OTHER_AGENCY_NL =
   '(?:paspoort|rijbewijs|identiteitskaart|id-kaart|zorgtoeslag|huurtoeslag|kinderbijslag|aow|aow-pensioen|ww-uitkering|bijstand|bijstandsuitkering|belastingaangifte|aangifte inkomstenbelasting|parkeervergunning|omgevingsvergunning|hondenbelasting|wegenbelasting|voorlopige aanslag)';
 
 const FOREIGN: PatternTable = {
-  any: [/^\d[\d ().,]{0,30}[+*x^÷][\d ().,+*x/^=?-]{1,30}$/],
+  any: [
+    // Student finance of other countries, by its own name.
+    /\b(?:bafog|fafsa|pell grant|osap|lanekassen|student finance (?:england|wales)|studien?beihilfe|bourse du crous)\b/,
+    /^\d[\d ().,]{0,30}[+*x^÷][\d ().,+*x/^=?-]{1,30}$/,
+  ],
   nl: [
     /\b(?:wat voor weer|weersverwachting|weerbericht|weersvoorspelling|hoe (?:is|wordt) het weer (?:in|morgen|vandaag|nu|buiten|dit weekend|volgende)|(?:gaat|regent) het (?:morgen |vandaag |straks )?(?:regenen|sneeuwen|vriezen|in \p{L}{3,20}\?)|hoeveel graden (?:is|wordt))/u,
     /\brecept (?:voor|van) |\bhoe (?:bak|kook|braad|maak) (?:ik|je) (?:een |de )?(?:lekkere )?(?:\p{L}{0,12}(?:taart|soep|saus|pannenkoeken|cake|brood|pasta|lasagne|stamppot|ei|eieren|rijst|curry|pizza))\b/u,
@@ -25,6 +29,7 @@ const FOREIGN: PatternTable = {
     new RegExp(
       `\\b(?:hoe|waar|wanneer|kan ik|hoeveel|wat kost|wat is|ik wil|heb ik)\\b.{0,40}\\b${OTHER_AGENCY_NL}\\b(?!.{0,40}\\b(?:duo|studie|student|signalering))`,
     ),
+    /\bdigid\b.{0,30}\b(?:wachtwoord|pincode|gebruikersnaam|sms-code|app (?:installeren|downloaden))\b|\b(?:wachtwoord|pincode|gebruikersnaam)\b.{0,20}\bdigid\b/,
     /\b(?:beste|leuk|goed|goedkoop)e? (?:restaurant|hotel|cafe|kroeg|camping|vakantie|film|serie)\b|\b(?:bitcoin|cryptomunt|aandelen|beurskoers)\b|\bhoe laat (?:gaat|vertrekt|rijdt) de (?:trein|bus)\b|\bwelke film\b|\b(?:vlucht|vliegticket) naar\b|\bhoe laat is het\b/,
   ],
   en: [
@@ -38,6 +43,7 @@ const FOREIGN: PatternTable = {
     /\b(?:which|what) (?:pills?|medicine|medication|drugs?|antibiotics?|painkillers?)\b|\bi have (?:a )?(?:headache|fever|sore throat|stomach ache|rash|migraine|toothache)\b/,
     /\bhow\b.{0,30}\b(?:get a divorce|file for divorce|sue my (?:landlord|employer|boss)|renew my (?:passport|driver\w{0,3} licen[cs]e)|apply for (?:a )?(?:passport|rent allowance|housing benefit|healthcare allowance|child benefit))\b/,
     /\b(?:who|which party) should i vote for\b|\bwhat (?:do you think|is your opinion) (?:of|about|on) (?!duo|this|these|the document)/,
+    /\bdigid\b.{0,30}\b(?:password|pin code|username|user name)\b|\b(?:password|pin code|username)\b.{0,25}\bdigid\b/,
     /\b(?:best|good|cheap) (?:restaurants?|hotels?|bars?|movies?|films?)\b|\bbitcoin\b|\bstock (?:price|market|tips)\b|\bwhat time is it\b|\bflights? to\b/,
   ],
   de: [

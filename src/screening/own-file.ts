@@ -64,6 +64,11 @@ const OWN: PatternTable = {
       `(?:^|[.!,\\n] ?)(?:zoek|check|controleer|bereken|wijzig|verander|keur|zet|verlaag|scheld|stop|verwijder|pas|bekijk|reken)\\b(?: \\p{L}{1,10}){0,3} ${MY_NL} `,
       'u',
     ),
+    new RegExp(
+      `(?:^|[.!,\\n] ?)(?:kijk|zoek|check|controleer|lees|ga)(?: (?:eens|even|maar|nu|alsjeblieft|aub)){0,3} (?:in|naar|op) ${MY_NL} (?:\\p{L}{2,15} ){0,1}(?:dossier|gegevens|account|aanvraag|zaak|situatie|profiel|administratie)(?!\\p{L})`,
+      'u',
+    ),
+    /\b(?:zoek|kijk|vertel|geef|check|ga)\b.{0,40}\b(?:waar|of|hoeveel|wat|wanneer)\b.{0,20}\b(?:mijn|m'n|mn|onze) (?:buur\p{L}{1,8}|ex\p{L}{0,10}|zoon|dochter|broer|zus|vriend\p{L}{0,3}|man|vrouw|partner|moeder|vader|collega|huisgenoot)\b.{0,40}\b(?:woont|adres|schuld|schulden|studeert|staat ingeschreven|verdient|werkt)\b/u,
     /\b(?:bereken|reken) (?:eens |even |voor mij |me )*(?:uit )?(?:hoeveel|wat|hoe hoog) (?:ik|mijn)\b/,
     /\b(?:wat (?:is|zijn)|hoe hoog is|hoeveel is|geef|zoek|vertel|heeft|hoeveel (?:\p{L}{2,15} )?heeft)\b.{0,25}\b(?:studieschuld|schuld|adres|bsn|burgerservicenummer|telefoonnummer|e-?mailadres|geboortedatum|inkomen|rekeningnummer|diploma)\b.{0,8}\bvan (?:mijn|m'n|mn|onze) (?:buur\p{L}{1,8}|ex\p{L}{0,10}|zoon|dochter|broer|zus|zusje|broertje|vriend\p{L}{0,3}|man|vrouw|partner|moeder|vader|collega|huisgenoot|student|kind|neef|nicht)(?!\p{L})|\b(?:heeft|hoeveel (?:\p{L}{2,15} )?heeft) (?:mijn|m'n|mn) (?:buur\p{L}{1,8}|ex\p{L}{0,10}|zoon|dochter|broer|zus|vriend\p{L}{0,3}|man|vrouw|partner|collega) (?:nog |een )*(?:studie)?(?:schuld|schulden|beurs)\b/u,
     /\b(?:ik kan|kan ik|lukt|het lukt)\b.{0,20}\bniet (?:meer )?(?:inloggen|in te loggen) (?:op|in|bij) (?:mijn ?duo|m'n account|mijn account)\b|\b(?:ik ben )?(?:mijn|m'n|mn) wachtwoord (?:kwijt|vergeten|resetten)|\b(?:mijn|m'n|mn) (?:mijn duo|duo|account) (?:account )?(?:is )?(?:geblokkeerd|vergrendeld)\b/,
@@ -71,7 +76,7 @@ const OWN: PatternTable = {
   en: [
     /\b(?:what(?:'s| is| are| was| will)|how (?:much|high|big|large) (?:is|are|was|will)|what is the (?:amount|status|balance|height) of)(?: be)? my (?:\w{2,15} ){0,2}(?:debt|loan|balance|monthly (?:amount|payments?|repayments?|instal?ments?)|repayment|arrears|payment|instal?ment|customer number|bsn|outstanding \w{2,12}|status)\b/,
     /\bwhat (?:will|would) my (?:\w{2,15} ){0,2}(?:monthly )?(?:amount|payments?|repayments?|instal?ments?|debt) be\b/,
-    /\bhow much (?:\w{2,12} )?(?:debt )?(?:do|will) i (?:still |currently |now )?(?:owe|have left|have to pay (?:back )?(?:per|each|a|every|this|next) month|have outstanding)\b/,
+    /\bhow much (?:\w{2,12} )?(?:debt )?(?:do|will) i (?:still |currently |now )?(?:owe|have left|have to (?:re)?pay (?:back )?(?:\w{2,12} ){0,2}(?:per|each|a|every|this|next) month|have outstanding)\b(?!.{0,60}\bif\b)/,
     /\bhow much (?:\w{2,12} ){0,2}debt do i have\b|\bhow (?:much|high) my (?:\w{2,12} ){0,2}(?:debt|loan|monthly \w{2,12}) (?:is|will be)\b/,
     /\bhow much (?:\w{2,12} ){0,2}(?:debt|money) i (?:still )?(?:have left|owe|have)\b|\bhow much i (?:still )?owe\b/,
     /\bwhy did my (?:\w{2,15} ){0,2}(?:amount|payments?|debt|loan|grant|repayments?) (?:go (?:up|down)|increase|decrease|change|stop)/,
@@ -113,12 +118,24 @@ const ABROAD =
 const GIVING_NUMBER =
   /\b(?:mijn|m'n|mn|my) (?:\p{L}{2,12} )?(?:bsn|burgerservicenummer|burgerservicenr|sofinummer|klantnummer|klantnr|customer number|client number|citizen service number)\b/gu;
 
+/** The sentences with a question mark, or all where none has one: what somebody tells beforehand is no question. */
+function asking(folded: string): string {
+  const sentences = folded.split(/(?<=[.!?\n])\s/);
+  const asked = sentences.filter((sentence) => sentence.includes('?'));
+  return (asked.length > 0 ? asked : sentences).join(' ');
+}
+
 /**
  * Whether a folded message needs the asker's (or another person's) file.
  *
- * @param gaveNumber whether a BSN or customer number was masked in it: with "mijn" or "ik" beside it, the file is meant.
+ * @param numbered the message without names such as "Mijn Zaken", where a BSN or customer number was masked in it: with
+ *   "mijn" or "ik" in what it asks, the file is meant. Null where no number was given.
  */
-export function needsOwnFile(folded: string, gaveNumber: boolean): boolean {
-  if (gaveNumber && /\b(?:mijn|m'n|mn|ik|mij|me|my|i|mein|ich)\b/.test(folded.replace(GIVING_NUMBER, ''))) return true;
+export function needsOwnFile(folded: string, numbered: string | null): boolean {
+  if (
+    numbered !== null &&
+    /\b(?:mijn|m'n|mn|ik|mij|me|my|i|mein|ich)\b/.test(asking(numbered).replace(GIVING_NUMBER, ''))
+  )
+    return true;
   return occurs(OWN, folded) && !WHERE_TO_LOOK.test(folded) && !ABROAD.test(folded);
 }

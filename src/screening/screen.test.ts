@@ -35,6 +35,15 @@ describe('screen', () => {
     ]);
   });
 
+  it('takes the language of a few words from the conversation, and of a whole sentence from itself', () => {
+    const answer: Message = { role: 'assistant', content: 'Dat waren er 512.' };
+    expect(ask(user('Hoeveel klachten waren er in 2024?'), answer, user('en in 2023?')).language).toBe('nl');
+    expect(ask(user('How many complaints were there in 2024?'), answer, user('En 2023?')).language).toBe('en');
+    const english = ask(user('Hoeveel klachten waren er in 2024?'), answer, user('Why were there so many of them?'));
+    expect(english.language).toBe('en');
+    expect(ask(user('Hoeveel klachten waren er in 2024?'), answer, user('Чому так багато?')).language).toBe('uk');
+  });
+
   it('masks a number that is hidden by invisible characters or written in other digits', () => {
     expect(ask(user('999\u200b990\u200d019')).question).toBe('[BSN]');
     expect(ask(user('９９９９９００１９')).question).toBe('[BSN]');

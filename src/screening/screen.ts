@@ -4,7 +4,7 @@
 import { InvalidQuestionError, MAX_QUESTION_LENGTH, type Message } from '../answer.ts';
 import { detectLanguage } from '../language/detect.ts';
 import type { Ending } from '../turn.ts';
-import { isAbuse } from './abuse.ts';
+import { isAbuse, withoutInsults } from './abuse.ts';
 import { isAttack } from './attack.ts';
 import { crisisIn } from './crisis.ts';
 import { isFraudRequest } from './fraud.ts';
@@ -73,10 +73,13 @@ export function screen(
     for (const kind of said.kinds) masked.add(kind);
     return { role, content: said.text };
   });
-  const detected = request.language === undefined ? detect(question.text) : { language: request.language, sure: true };
+  const detected =
+    request.language === undefined
+      ? languageOf(question.text, history, detect)
+      : { language: request.language, sure: true };
 
   return {
-    question: question.text,
+    question: withoutInsults(question.text),
     history,
     language: detected.language,
     languageSure: detected.sure,
@@ -89,6 +92,28 @@ export function screen(
 /** Any text that a person typed, cleaned and with its personal data masked. Years after `now` are no birth years. */
 export function maskText(text: string, now: Date): string {
   return maskPersonalData(clean(text).text, now).text;
+}
+
+/** "… in Mijn Zaken": after small letters a capital makes it the name of a portal, not somebody's own. */
+function withoutNames(cleaned: string): string {
+  return cleaned.replace(/(?<=\p{Ll} )(?:Mijn|My) \p{L}+/gu, '');
+}
+
+/** Words up to which a message in a conversation is in the language spoken so far, unless it is plainly in another. */
+const FEW_WORDS = 4;
+
+/** The language of a question; a few words ("en in 2023?") say little, and then what was asked before tells it. */
+function languageOf(question: string, history: readonly Message[], detect: LanguageDetector) {
+  const own = detect(question);
+  const words = question.match(/\p{L}+/gu)?.length ?? 0;
+  if (own.sure && words > FEW_WORDS) return own;
+  const asked = history.filter(({ role }) => role === 'user').map(({ content }) => content);
+  const whole = asked.findLast((content) => (content.match(/\p{L}+/gu)?.length ?? 0) > FEW_WORDS);
+  if (asked.length === 0) return own;
+  const spoken = detect(whole ?? asked.join('\n'));
+  // A message of a few words in a script of its own is in its own language.
+  const isLatin = (text: string) => /\p{Script=Latin}/u.test(text) || !/\p{L}/u.test(text);
+  return isLatin(question) ? spoken : own;
 }
 
 /**
@@ -110,10 +135,11 @@ function verdictOn(cleaned: string, masked: readonly PersonalDataKind[]): Ending
   }
   if (isAttack(cleaned)) return { status: 'refused', reason: 'attack', message: 'refused.attack', target: null };
   if (isFraudRequest(folded)) return { status: 'refused', reason: 'fraud', message: 'refused.fraud', target: null };
+  const gaveNumber = masked.includes('BSN') || masked.includes('klantnummer');
   if (wantsPerson(folded)) {
     return { status: 'handover', reason: 'wants_person', message: 'handover.wants_person', target: 'contact' };
   }
-  if (needsOwnFile(folded, masked.includes('BSN') || masked.includes('klantnummer'))) {
+  if (needsOwnFile(folded, gaveNumber ? fold(withoutNames(cleaned)) : null)) {
     return { status: 'redirected', reason: 'own_file', message: 'redirected.own_file', target: 'mijn-duo' };
   }
   if (isAbuse(folded)) return { status: 'refused', reason: 'abuse', message: 'refused.abuse', target: null };

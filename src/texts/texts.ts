@@ -25,6 +25,16 @@ export function textKeys(): TextKey[] {
   return Object.keys(nl).filter(isTextKey);
 }
 
+/** Whether a language (BCP 47) has a text of its own for a key; else English is spoken. */
+export function hasText(language: string, key: TextKey): boolean {
+  return tableOf(language)?.[key] !== undefined;
+}
+
+function tableOf(language: string): Texts | undefined {
+  const primary = (language.split('-')[0] ?? '').toLowerCase();
+  return Object.hasOwn(tables, primary) ? tables[primary] : undefined;
+}
+
 /**
  * The text for a key in a language (BCP 47; only the primary subtag counts). A language, or a key in it, that is
  * not there gives English.
@@ -35,9 +45,7 @@ export function textKeys(): TextKey[] {
  * @throws RangeError when the text has a placeholder without a value: a mistake of the caller, never shown half-filled.
  */
 export function text(language: string, key: TextKey, values: Readonly<Record<string, string>> = {}): string {
-  const primary = (language.split('-')[0] ?? '').toLowerCase();
-  const table = Object.hasOwn(tables, primary) ? tables[primary] : undefined;
-  const found = table?.[key] ?? en[key];
+  const found = tableOf(language)?.[key] ?? en[key];
   return found.replace(PLACEHOLDER, (_, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) throw new RangeError(`Text "${key}" needs a value for "${name}"`);

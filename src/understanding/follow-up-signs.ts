@@ -14,6 +14,7 @@ import {
   PRONOMINAL_ADVERB,
   PRONOUNS,
   QUESTION_WORDS,
+  RELATIONAL,
   VERBS_AND_PARTICLES,
 } from './follow-up-words.ts';
 import { hasPeriod, pointsAtYear, withoutPeriods } from './period-phrases.ts';
@@ -45,9 +46,16 @@ const INDEFINITE =
 const REMAINDER =
   /\b(?:(?:de|het) (?:rest|andere|anderen|overige|eerste|tweede|laatste|volgende)|the (?:rest|others?|second|former|latter)|(?:which|the other) ones?|that one|zo'n|nog meer|welke dan|such an?)(?:\s\p{L}+)?$/u;
 
+/** What says itself what the noun is of: "het verschil tussen", "the number of". */
+const OF = /^(?:tussen|van|between|of|in|bij|per|voor|for|among)$/u;
 /** "Hoeveel zijn er afgewezen?", "how many were rejected?": counted is something that is not named. */
 const COUNTED_UNNAMED =
   /^(?:(?:met|bij|van|aan|voor|op|in|door) )?hoeveel \p{L}+ er\b|^how many (?:are|were|have|had|of|came|went|got)\b(?! you\b)/u;
+/** "… hoeveel geld was dat?": a demonstrative that ends a clause after its verb. */
+const ENDS_POINTING =
+  /(?<!\p{L})(?:is|was|zijn|waren|kost|kostte|doet|deed|betekent|are|were)\s(?:dat|dit|die|deze|that|this|those|these)(?:\s(?:dan|nu|eigenlijk|precies|then|now|exactly))?$/u;
+/** After these "that" is no conjunction: "who decides that, then?" */
+const CLOSING = /^(?:dan|nu|nou|ook|eigenlijk|precies|then|now|too|anyway|exactly)$/u;
 /** "Hoeveel mensen doen er in het land aan mee?": a pronominal adverb in two parts, the second at a clause's end. */
 const SPLIT_ADVERB =
   /(?<!\p{L})(?:er|daar)(?:\s[\p{L}\p{N}-]+){0,6}?\s(?:(?:aan\s)?mee|(?:aan|over|van|voor|uit|in|op|bij)(?=\s(?:ge|be|ver|in|aan|op|uit|af)\p{L}+[dt](?:$|,)|$|,))(?!\p{L})/u;
@@ -79,11 +87,15 @@ export function signsOf(message: string): Signs {
   ) {
     return signs(words.some((word) => /^(?:waarom|why|hoezo)$/u.test(word)) ? 'ellipsis' : 'more');
   }
+  const ofSomething =
+    content === 1 && asks && words.some((word) => RELATIONAL.has(word)) && !words.some((word) => OF.test(word));
   const refers =
+    ofSomething ||
     pointsAtYear(bare) ||
     hasAnaphor(bare) ||
+    ENDS_POINTING.test(ended(bare)) ||
     COUNTED_UNNAMED.test(fold(bare)) ||
-    (content <= 2 && REMAINDER.test(fold(bare).replace(/[?.!\s]{1,20}$/u, '')));
+    (content <= 2 && REMAINDER.test(ended(bare)));
   if (content === 0) {
     if (words.some((word) => /^(?:jullie|je|jij|u|you|your)$/u.test(word)) && !refers) return signs('alone');
     return signs(refers ? 'refers' : asks || /\?$/u.test(text) ? 'ellipsis' : 'alone');
@@ -102,6 +114,10 @@ export function signsOf(message: string): Signs {
   return signs(content === 1 && !defines ? 'refers' : 'continues');
 }
 
+function ended(text: string): string {
+  return fold(text).replace(/[?.!\s]{1,20}$/u, '');
+}
+
 /** Whether a word of the text stands for something that the text itself does not name. */
 function hasAnaphor(text: string): boolean {
   const folded = fold(text).replace(/[’`´]/gu, "'");
@@ -109,7 +125,7 @@ function hasAnaphor(text: string): boolean {
   const expletive = EXPLETIVE.test(folded);
   const verb = verbPlace(words);
   let before = 0;
-  if (SPLIT_ADVERB.test(folded.replace(/[?.!\s]{1,20}$/u, ''))) return true;
+  if (SPLIT_ADVERB.test(ended(folded))) return true;
   for (const [i, word] of words.entries()) {
     const previous = words[i - 1] ?? '';
     const next = words[i + 1];
@@ -149,7 +165,7 @@ function standsForSomething(
   if (word === 'die') return !relative && !timed;
   if (word === 'those') return next === undefined || !/^(?:who|with|that|which)$/u.test(next);
   if (word === 'dat' || word === 'that') {
-    if (timed || (relative && next !== undefined)) return false;
+    if (timed || (relative && next !== undefined && !CLOSING.test(next))) return false;
     return light || BEFORE_PRONOUN.has(previous) || previous === '';
   }
   if (/^(?:hun|their|its|hen)$/u.test(word)) return before < 1;

@@ -8,6 +8,22 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 export const JOINS =
   /^(?:(?:oh|ah|ok|oke|oké|okay|ja|nee|hm+|bedankt|dank je|dank u|thanks|thank you|yes|no|right)[ ,.!]{1,3})?(?:(?:en|maar|dus|want|and|but|so|or)\s)?(?:(?:wat|hoe) (?:dan )?(?:zit het )?(?:dan )?(?:met|over)\s|hoe (?:zit|staat) het (?:dan )?(?:met|voor)\s|hoe zit dat (?:dan )?(?:met|voor)\s|what about\s|how about\s|what if it is\s)?/iu;
 
+/** Thanks and small words before what is asked: nothing of them belongs to the question. */
+const THANKS =
+  '(?:(?:ok|oke|oké|okay|bedankt|dankjewel|dankuwel|dank je(?: wel)?|dank u(?: wel)?|thanks|thank you|duidelijk|helder|prima|mooi|fijn|great|clear|ja|nee|yes|no|ah|oh|hm{1,3})(?: (?:hoor|zo|then|dan))?[ ,.!;:]{1,3}){1,4}';
+/** What announces another subject: then nothing of the conversation is carried over. */
+const ANOTHER_SUBJECT =
+  '(?:(?:nou|nu|maar|en|even|dan|heel|now|but|and|ik heb|nog|i have) ){0,4}(?:(?:over )?iets (?:(?:heel|totaal|compleet) )?anders|(?:een )?(?:andere|nieuwe) vraag|(?:een )?(?:heel )?ander onderwerp|something (?:(?:completely|totally|entirely|quite) )?(?:else|different)|(?:an?)?(?:other|different|new) (?:topic|question|subject)|on (?:another|a different) (?:note|topic|subject))[ ,.:;!–-]{1,3}';
+
+export const OPENING = new RegExp(`^${THANKS}(?=\\S)`, 'iu');
+export const SUBJECT_CHANGE = new RegExp(`^(?:${THANKS})?${ANOTHER_SUBJECT}(?=\\S)`, 'iu');
+
+/** Nouns that are always of something: alone in a question they are of what was asked before. */
+export const RELATIONAL = words(`
+  verschil verschillen verandering stijging daling toename afname totaal gemiddelde oorzaak oorzaken reden redenen gevolg gevolgen doel resultaat percentage aantal
+  difference change increase decrease rise drop total average cause causes reason reasons consequence consequences purpose result number
+`);
+
 /** A demonstrative or pronoun after which a finite verb, a preposition or nothing follows stands for something said before. */
 export const VERBS_AND_PARTICLES = words(`
   is was wordt werd worden werden zijn waren kan kon kunnen mag moet moeten zou zal gaat ging gaan heeft had hebben komt kwam geldt duurt

@@ -98,6 +98,22 @@ How many complaints were there in 2024? / How many were upheld? => +complaints +
 Hoeveel klachten waren er? / Wat vindt de minister daarvan? => +klachten +minister #other
 Hoeveel klachten waren er? / Hoeveel studenten die in Gent wonen krijgen een beurs? => =
 Hoeveel klachten waren er? / Hoeveel mensen werken er bij de dienst? => =
+Wie is de voorzitter van de raad? / A: Volgens Jaarverslag, over 2024:\nJan de Vries is voorzitter van de raad. [1] / Sinds wanneer is hij dat? => +voorzitter +Vries #date
+Wie zaten er in de raad? / A: Dat waren Anna Smit en Bob Janssen. / Waar ging die laatste over? => +raad +Janssen -Smit
+Wie leidt de school? / A: Dat doet Anna Smit. / Wat verdient zij? => +leidt +verdient #amount
+Kregen studenten een toeslag? / A: Ja, 400 euro. / Hoeveel geld was dat? => +toeslag #amount
+Kregen studenten een toeslag? / En bij elkaar opgeteld, hoeveel geld was dat? => +toeslag #amount
+Does the office set the fee? / Who decides that, then? => +fee +decides #person
+Hoeveel leraren waren er in 2024? / Wat is het verschil met 2023? => +leraren @2023,2024 #comparison
+Hoeveel leraren waren er in 2024? / Wat is het verschil tussen een lening en een beurs? => = #comparison
+Is het verzuim gestegen? / Wat was de oorzaak? => +verzuim +oorzaak
+Hoeveel leraren waren er in 2024? / En daarvoor? => +leraren -2024 @2023 #count
+How many teachers were there in 2024? / And before? => +teachers -2024 @2023 #count
+Hoeveel leraren waren er in 2024? / Andere vraag: wat is een hardheidsclausule? => +hardheidsclausule -leraren -vraag #definition
+Hoeveel leraren waren er in 2024? / nu even iets heel anders, wie betaalt dat? => +betaalt -leraren #person
+How many teachers were there in 2024? / Different topic: who decides that? => +decides -teachers
+Wat is maatwerk? / Bedankt. Hoeveel klachten waren er in 2024? => +klachten -Bedankt -maatwerk @2024 #count
+Hoeveel klachten waren er in 2024? / ok, dankjewel. en in 2023? => +klachten @2023 #count
 En in 2023? => =
 Wie betaalt dat? => =
 `;

@@ -4,12 +4,20 @@
  */
 import type { Message } from '../answer.ts';
 import { findDates, yearsAskedFor } from '../language/dates.ts';
-import { fold } from '../language/fold.ts';
-import { splitSentences } from '../language/sentences.ts';
 import { contentTerms } from '../language/terms.ts';
+import { namedInAnswer, sentencesOf, whoeverInAnswer } from './follow-up-answer.ts';
 import { type Signs, signsOf } from './follow-up-signs.ts';
+import { OPENING, SUBJECT_CHANGE } from './follow-up-words.ts';
 import { answerKinds } from './kinds.ts';
-import { hasPeriod, periodPhrase, pointsAtYear, withoutPeriods, withPeriod, withYearSaid } from './period-phrases.ts';
+import {
+  asYearByAnother,
+  hasPeriod,
+  periodPhrase,
+  pointsAtYear,
+  withoutPeriods,
+  withPeriod,
+  withYearSaid,
+} from './period-phrases.ts';
 import { ASKING, completed, subject, unended, withFragment } from './question-parts.ts';
 
 /** Most former questions looked at; most characters taken from a former message. */
@@ -51,10 +59,13 @@ export function followUp(question: string, history: readonly Message[], now?: Da
 }
 
 /** The topic after a message; null for a message that asks nothing. */
-function next(message: string, topic: Topic | null, answer: string, now: Date | undefined): Topic | null {
-  const signs = signsOf(message);
+function next(said: string, topic: Topic | null, answer: string, now: Date | undefined): Topic | null {
+  const changes = topic !== null && SUBJECT_CHANGE.test(said);
+  const message = topic === null ? said : said.replace(changes ? SUBJECT_CHANGE : OPENING, '');
+  const signs = signsOf(topic === null ? message : ofAnotherYear(message, topic, answer, now));
   if (signs.shape === 'nothing') return null;
   const alone: Topic = { question: message, kindsFrom: message, root: message, between: null };
+  if (changes) return alone;
   if (signs.shape === 'alone')
     return signs.content === 0 && topic !== null ? { ...topic, question: message, kindsFrom: message } : alone;
   if (topic === null) return onAnswer(alone, signs, answer);
@@ -94,7 +105,10 @@ function next(message: string, topic: Topic | null, answer: string, now: Date | 
       const about = [topic.between, topic.root]
         .filter((part) => part !== null)
         .map((part) => subject(elsewhen ? withoutPeriods(part) : part));
-      const named = namedInAnswer(bare, about.join(' '), answer);
+      const named = [
+        ...namedInAnswer(bare, about.join(' '), answer),
+        ...whoeverInAnswer(bare, about.join(' '), answer),
+      ];
       const question = `${unended(bare)} (${clipped([...about, ...named].join('; '))})?`;
       return {
         question,
@@ -104,6 +118,14 @@ function next(message: string, topic: Topic | null, answer: string, now: Date | 
       };
     }
   }
+}
+
+/** "En daarvoor?" after a figure of a year asks for the year before; elsewhere it may mean something else. */
+function ofAnotherYear(message: string, topic: Topic, answer: string, now: Date | undefined): string {
+  const whole = asYearByAnother(message.replace(/^(?:en|and)\s/iu, ''));
+  const [kind] = answerKinds(topic.kindsFrom);
+  const isFigure = kind === 'count' || kind === 'amount' || kind === 'percentage';
+  return pointsAtYear(whole) && isFigure && yearsSaid(topic, answer, now).length > 0 ? whole : message;
 }
 
 /** Without a former question the antecedent can only be in what the assistant said. */
@@ -131,25 +153,6 @@ function yearsSaid(topic: Topic, answer: string, now: Date | undefined): number[
       .flatMap((date) => date.year ?? [])
       .slice(0, 1);
   return [...years].sort((one, other) => one - other);
-}
-
-/** The sentence of the answer with a noun that the message points at ("die regeling") and nobody asked about. */
-function namedInAnswer(bare: string, asked: string, answer: string): string[] {
-  const noun = /(?<!\p{L})(?:die|dat|deze|dit|that|those|this|these)\s(\p{L}{4,})/iu.exec(bare)?.[1];
-  const [stem] = contentTerms(noun ?? '');
-  if (stem === undefined || contentTerms(asked).includes(stem)) return [];
-  const said = sentencesOf(answer).find((sentence) =>
-    contentTerms(sentence).some((term) => term === stem || fold(term).endsWith(stem)),
-  );
-  return said === undefined ? [] : [unended(said)];
-}
-
-/** Sentences of an answer, without its markers and its lead. */
-function sentencesOf(answer: string): string[] {
-  const plain = answer.replace(/\[\d{1,2}\]/gu, '').replace(/^[^\n.!?]{0,160}:\s*\n/u, '');
-  return splitSentences(plain)
-    .map(({ start, end }) => plain.slice(start, end))
-    .filter((sentence) => contentTerms(sentence).length > 0);
 }
 
 function recent(history: readonly Message[]): readonly Message[] {

@@ -24,6 +24,16 @@ export function pointsAtYear(text: string): boolean {
   return (BY_ANOTHER.test(text) || SAME_YEAR.test(text)) && !findDates(text).some((date) => date.year !== null);
 }
 
+/** "En daarvoor?", "and after that?": in words alone, the time before or after the one spoken of. */
+const BEFORE_OR_AFTER =
+  /^(?:daarvoor|ervoor|eerder|vroeger|daarna|erna|before(?: (?:that|then))?|after(?: that)?|afterwards|earlier|previously)[?!. ]{0,5}$/iu;
+
+/** The message as "het jaar daarvoor" or "het jaar daarna" where it says no more than "daarvoor?" or "daarna?"; else as it is. */
+export function asYearByAnother(text: string): string {
+  if (!BEFORE_OR_AFTER.test(text.trim())) return text;
+  return /daarna|erna|after/iu.test(text) ? 'het jaar daarna' : 'het jaar daarvoor';
+}
+
 /** The text with "het jaar daarvoor" and its like as a year in digits, counted from the years given (ascending). */
 export function withYearSaid(text: string, years: readonly number[]): string {
   const phrase = BY_ANOTHER.exec(text) ?? SAME_YEAR.exec(text);

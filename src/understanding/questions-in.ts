@@ -5,7 +5,10 @@ const QUESTION_WORDS =
   'hoeveel|hoe|wie|wat|waar|waarom|wanneer|welke|welk|hoelang|waarvoor|waardoor|met wie|voor wie|met hoeveel|' +
   'is|zijn|heeft|kan|mag|zegt|how|who|what|where|why|when|which';
 /** Where a new question begins: after "en", a comma or a question mark. */
-const BORDER = new RegExp(`(?:[?!.]\\s+(?:en\\s+|and\\s+)?|,?\\s+(?:en|and)\\s+)(?=(?:${QUESTION_WORDS})\\s)`, 'giu');
+const BORDER = new RegExp(
+  `(?:[?!.]\\s+(?:en\\s+|and\\s+)?|,?\\s{1,9}(?:en|and)\\s+)(?=(?:${QUESTION_WORDS})\\s)`,
+  'giu',
+);
 /** A part with fewer words of its own leans on the other part and is not asked apart. */
 const LEAST_TERMS = 2;
 

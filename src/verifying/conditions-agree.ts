@@ -93,7 +93,8 @@ function dropsCondition(claim: Reading, quote: Reading): boolean {
   const said = claim.words.filter(({ content }) => content);
   const isSaid = (one: Word) => said.some((found) => sameWord(found, one));
   return [...quote.text.matchAll(CONDITION)].some(({ index, 0: found }) => {
-    if (/(?:zowel|zelfs|even|zo\p{L}*|net)\s$/iu.test(quote.text.slice(Math.max(0, index - 8), index))) return false;
+    if (/(?:zowel|zelfs|even|zo\p{L}{0,8}|net)\s$/iu.test(quote.text.slice(Math.max(0, index - 8), index)))
+      return false;
     const inside = contentWordsIn(quote, index, index + found.length);
     const outside = quote.words.filter((one) => one.content && !inside.includes(one));
     if (inside.length === 0) return false;

@@ -75,17 +75,20 @@ function acronymsOf(text: string): ReadonlySet<string> {
   acronymCache.set(text, found);
   return found;
 }
+/** Letters of the longest acronym looked for; without a bound a run of many names makes very many. */
+const LONGEST_ACRONYM = 8;
 
 /** Acronyms that a text's own names make: "Sociale Zaken en Werkgelegenheid" gives "szw". */
 function acronymsIn(text: string): Set<string> {
   const found = new Set<string>();
   const runs = text.matchAll(
-    /\p{Lu}[\p{L}\p{M}]*(?:,?\s(?:(?:en|van|de|het|voor|and|of)\s){0,2}\p{Lu}[\p{L}\p{M}]*)+/gu,
+    /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]*(?:,?\s(?:(?:en|van|de|het|voor|and|of)\s){0,2}\p{Lu}[\p{L}\p{M}]*)+/gu,
   );
   for (const [run] of runs) {
     const initials = (run.match(/(?<!\p{L})\p{Lu}/gu) ?? []).map((letter) => letter.toLowerCase());
     for (let from = 0; from < initials.length; from++)
-      for (let to = from + 2; to <= initials.length; to++) found.add(initials.slice(from, to).join(''));
+      for (let to = from + 2; to <= Math.min(initials.length, from + LONGEST_ACRONYM); to++)
+        found.add(initials.slice(from, to).join(''));
   }
   return found;
 }
@@ -168,7 +171,7 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 
 /** Names in compounds ("AVG-verzoek") of the passage: what "zo’n verzoek" may mean. */
 function compoundNames(passage: string): string {
-  return (passage.match(/\p{Lu}{2,}(?=-\p{Ll})/gu) ?? []).join(' ');
+  return (passage.match(/(?<!\p{Lu})\p{Lu}{2,}(?=-\p{Ll})/gu) ?? []).join(' ');
 }
 
 /** Whether the expansion of an acronym, as the passage gives it, stands in the quote. */

@@ -29,7 +29,7 @@ export type DraftVerdict =
 
 /** Addresses: they come from the corpus and the editors, so from a model only where the quote has them. */
 const ADDRESS =
-  /(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<![\w.])(?:[\w-]+\.)+(?:nl|com|org|net|eu|info|io)\b/giu;
+  /(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]+|(?<![\w.])(?:[\w-]{1,63}\.){1,8}(?:nl|com|org|net|eu|info|io)\b/giu;
 /** A quote that is shorter could stand anywhere. */
 const LEAST_QUOTE = 12;
 

@@ -65,6 +65,7 @@ describe('ask', () => {
     ['an unknown option', ['Vraag?', '--jsno'], '--jsno'],
     ['an option without its value', ['Vraag?', '--language'], '--language'],
     ['a language that is none', ['Vraag?', '--language', 'Nederlands!'], '--language Nederlands!'],
+    ['a language that nobody speaks', ['Vraag?', '--language', 'zz'], '--language zz'],
     ['an overlong question', ['a'.repeat(MAX_QUESTION_LENGTH + 1)], String(MAX_QUESTION_LENGTH)],
   ])('%s ends with exit code 2 and says what is wrong, on stderr alone', async (_, argv, named) => {
     const { code, stdout, stderr } = await run(argv);

@@ -34,13 +34,21 @@ const BAD_INPUT = 2;
 /** Input that cannot be used; the message says what is wrong with it. */
 class InputError extends Error {}
 
+/** Whether a code is that of a language that has a name; absent counts as one. */
+function isLanguage(code: string | undefined): boolean {
+  if (code === undefined) return true;
+  return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(code) !== undefined;
+}
+
 function readArguments(argv: readonly string[]): { question: string; json: boolean; language: string | undefined } {
   const options = { json: { type: 'boolean' }, language: { type: 'string' } } as const;
   const { values, positionals } = parse();
   const question = positionals.join(' ');
   if (question.trim() === '') throw new InputError(text('nl', 'error.empty'));
   const language = chatRequestSchema.shape.language.safeParse(values.language);
-  if (!language.success) throw new InputError(`--language ${values.language}: nl, en`);
+  if (!language.success || !isLanguage(language.data)) {
+    throw new InputError(`--language ${values.language}: a code of a language that exists, such as nl or en-GB.`);
+  }
   return { question, json: values.json ?? false, language: language.data };
 
   function parse() {

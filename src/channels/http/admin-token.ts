@@ -2,7 +2,8 @@
  * Whether a call carries the admin token: `Authorization: Bearer …`.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { ProblemError } from './problems.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
@@ -12,4 +13,14 @@ export function isAdmin(c: Context, token: string | undefined): boolean {
   const given = /^Bearer ([^\s]{1,512})$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
   // Digests have one length, which timingSafeEqual asks for.
   return timingSafeEqual(digest(given), digest(token));
+}
+
+/** Answers 401 to whoever does not hold the token. */
+export function requireToken(token: string): MiddlewareHandler {
+  return async (c, next) => {
+    if (!isAdmin(c, token)) {
+      throw new ProblemError('unauthorized', { headers: { 'WWW-Authenticate': 'Bearer realm="admin"' } });
+    }
+    await next();
+  };
 }

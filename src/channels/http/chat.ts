@@ -7,7 +7,13 @@ import { accepts } from 'hono/accepts';
 import { streamSSE } from 'hono/streaming';
 import { type Answer, answerSchema, type ChatRequest, chatRequestSchema, type ProgressEvent } from '../../answer.ts';
 import type { Assistant } from '../../assistant.ts';
-import { notReady, type Problem, problemResponses } from './problems.ts';
+import { notReady, type Problem, problemResponses, tryAgain } from './problems.ts';
+
+/** Time between two signs of life on a silent stream, in ms: proxies close one that says nothing. */
+const HEARTBEAT = 15_000;
+
+/** After how many seconds to ask a paused assistant again. */
+const PAUSED_SECONDS = 300;
 
 type Events = AsyncGenerator<ProgressEvent, Answer>;
 type Step = IteratorResult<ProgressEvent, Answer>;
@@ -36,6 +42,10 @@ const route = createRoute({
       'too-many-requests',
       'internal-error',
       'not-ready',
+      'overloaded',
+      'timed-out',
+      'paused',
+      'stopping',
     ),
   },
 });
@@ -60,6 +70,7 @@ function sendEvents(
   c.header('X-Accel-Buffering', 'no');
   return streamSSE(c, async (stream) => {
     stream.onAbort(() => leave.abort());
+    const beat = setInterval(() => void stream.write(': still here\n\n'), HEARTBEAT);
     const send = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) });
     try {
       let step = first;
@@ -72,6 +83,8 @@ function sendEvents(
       else await events.return(undefined as never);
     } catch (error) {
       if (!leave.signal.aborted) await send('error', asProblem(error));
+    } finally {
+      clearInterval(beat);
     }
   });
 }
@@ -92,6 +105,9 @@ export function addChat(
     gone.addEventListener('abort', () => leave.abort(), { once: true });
     const events = ready.answer(request, { signal: leave.signal, channel: 'chat' });
     let step = await events.next();
+    if (step.done && step.value.reason === 'paused') {
+      throw tryAgain('paused', PAUSED_SECONDS, step.value.target ?? undefined);
+    }
     if (wantsEvents(c)) return sendEvents(c, events, step, leave, (error) => asProblem(error, c));
     while (!step.done) step = await events.next();
     return c.json(step.value, 200);

@@ -16,7 +16,7 @@ const route = createRoute({
       description: 'All documents',
       content: { 'application/json': { schema: z.object({ documents: z.array(documentSummarySchema) }) } },
     },
-    ...problemResponses('internal-error', 'not-ready'),
+    ...problemResponses('internal-error', 'not-ready', 'stopping'),
   },
 });
 

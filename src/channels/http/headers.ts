@@ -10,10 +10,11 @@ export const API_VERSION = '1.0.0';
 
 /**
  * What browsers may do with these pages: load this server's own style, script and images, and post to it. Nothing
- * is kept by the browser, and no address leaks to the sites linked to. Sets no cookies.
+ * is kept by the browser, and no address leaks to the sites linked to. Sets no cookies. `isHttps` where people reach
+ * this server by https: then browsers are told never to come back without it.
  */
-export function protect(): MiddlewareHandler {
-  return secureHeaders({
+export function protect(isHttps = false): MiddlewareHandler {
+  const secure = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       styleSrc: ["'self'"],
@@ -24,11 +25,20 @@ export function protect(): MiddlewareHandler {
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
     },
-    permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+    permissionsPolicy: { camera: [], displayCapture: [], geolocation: [], microphone: [], payment: [], usb: [] },
     referrerPolicy: 'no-referrer',
-    strictTransportSecurity: 'max-age=31536000',
+    strictTransportSecurity: isHttps ? 'max-age=31536000' : false,
     xFrameOptions: 'DENY',
   });
+  return async (c, next) => {
+    let own: string | null = null;
+    await secure(c, async () => {
+      await next();
+      own = c.res.headers.get('Cross-Origin-Resource-Policy');
+    });
+    // A route that lets other sites load its response (the widget) says so itself.
+    if (own !== null) c.res.headers.set('Cross-Origin-Resource-Policy', own);
+  };
 }
 
 /** Answers are not stored on their way; a route that says otherwise about its own response is left alone. */
@@ -56,9 +66,16 @@ export function allowOrigins(origins: readonly string[]): MiddlewareHandler {
   if (origins.length === 0) return (_, next) => next();
   return cors({
     origin: [...origins],
-    allowMethods: ['GET', 'POST'],
-    allowHeaders: ['Accept', 'Accept-Language', 'Content-Type'],
-    exposeHeaders: ['API-Version', 'Retry-After', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'],
+    allowMethods: ['GET', 'POST', 'DELETE'],
+    allowHeaders: ['Accept', 'Accept-Language', 'Content-Type', 'X-Request-Id'],
+    exposeHeaders: [
+      'API-Version',
+      'Retry-After',
+      'RateLimit-Limit',
+      'RateLimit-Remaining',
+      'RateLimit-Reset',
+      'X-Request-Id',
+    ],
     maxAge: 3600,
   });
 }

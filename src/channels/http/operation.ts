@@ -4,7 +4,10 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Assistant } from '../../assistant.ts';
 import { API_VERSION } from './headers.ts';
-import { notReady, problemResponses } from './problems.ts';
+import { notReady, ProblemError, problemResponses } from './problems.ts';
+
+/** The text format of Prometheus. */
+const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 
 const stateSchema = z.object({ status: z.literal('ok'), version: z.string() });
 
@@ -23,7 +26,7 @@ const readyRoute = createRoute({
   summary: 'Whether questions can be answered: the index is open',
   responses: {
     200: { description: 'Questions can be answered', content: { 'application/json': { schema: stateSchema } } },
-    ...problemResponses('not-ready'),
+    ...problemResponses('not-ready', 'stopping'),
   },
 });
 
@@ -37,12 +40,52 @@ const openApiRoute = createRoute({
   },
 });
 
+const plain = { 'text/plain': { schema: z.string() } };
+
+const metricsRoute = createRoute({
+  method: 'get',
+  path: '/metrics',
+  operationId: 'metrics',
+  summary: 'Figures for Prometheus; nothing personal',
+  responses: { 200: { description: 'Text in the format of Prometheus', content: plain } },
+});
+
+const securityRoute = createRoute({
+  method: 'get',
+  path: '/.well-known/security.txt',
+  operationId: 'securityTxt',
+  summary: 'Where to report a weakness (RFC 9116)',
+  responses: {
+    200: { description: 'The contact', content: plain },
+    ...problemResponses('not-found'),
+  },
+});
+
+/** What whoever runs the server asks, and the runtime answers. */
+export interface Operation {
+  readonly assistant: () => Assistant | null;
+  /** Version of the software. */
+  readonly version: string;
+  /** The figures, as Prometheus reads them; without it there is no /metrics. */
+  readonly metrics?: (() => Promise<string>) | undefined;
+  /** The file of the editors; null where there is none that holds. */
+  readonly securityTxt?: (() => string | null) | undefined;
+}
+
 /** Adds the routes. */
-export function addOperation(app: OpenAPIHono, assistant: () => Assistant | null, version: string): void {
+export function addOperation(app: OpenAPIHono, { assistant, version, metrics, securityTxt }: Operation): void {
   app.openapi(healthRoute, (c) => c.json({ status: 'ok' as const, version }, 200));
   app.openapi(readyRoute, (c) => {
     if (assistant() === null) throw notReady();
     return c.json({ status: 'ok' as const, version }, 200);
+  });
+  if (metrics) {
+    app.openapi(metricsRoute, async (c) => c.body(await metrics(), 200, { 'Content-Type': METRICS_TYPE }) as never);
+  }
+  app.openapi(securityRoute, (c): never => {
+    const file = securityTxt?.() ?? null;
+    if (file === null) throw new ProblemError('not-found');
+    return c.body(file, 200, { 'Content-Type': 'text/plain; charset=utf-8' }) as never;
   });
   app.openAPIRegistry.registerPath({
     method: 'get',
@@ -56,9 +99,15 @@ export function addOperation(app: OpenAPIHono, assistant: () => Assistant | null
     },
   });
   app.openAPIRegistry.registerPath(openApiRoute);
-  app.doc31('/api/v1/openapi.json', {
+  // Made once: it does not change, and making it takes tens of milliseconds.
+  let description: ReturnType<OpenAPIHono['getOpenAPI31Document']> | null = null;
+  const about = {
     openapi: '3.1.0',
     info: { title: 'DUO Vraagbaak', version: API_VERSION, description: 'Answers from documents, with their sources.' },
     servers: [{ url: '/' }],
+  };
+  app.get('/api/v1/openapi.json', (c) => {
+    description ??= app.getOpenAPI31Document(about);
+    return c.json(description);
   });
 }

@@ -6,7 +6,13 @@ import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { InvalidQuestionError, MAX_QUESTION_LENGTH } from '../../answer.ts';
+import {
+  InvalidQuestionError,
+  MAX_QUESTION_LENGTH,
+  type Target,
+  targetSchema,
+  UnavailableError,
+} from '../../answer.ts';
 import { type TextKey, text } from '../../texts/texts.ts';
 
 /** Every kind of problem: the last part of its type, its status and its text. */
@@ -16,25 +22,38 @@ const PROBLEMS = {
   'empty-question': { status: 400, text: 'empty' },
   'question-too-long': { status: 400, text: 'too_long' },
   'last-message-not-from-user': { status: 400, text: 'last_message' },
+  'nested-too-deep': { status: 400, text: 'nested_too_deep' },
+  'malformed-request': { status: 400, text: 'malformed_request' },
+  unauthorized: { status: 401, text: 'unauthorized' },
   'not-found': { status: 404, text: 'not_found' },
   'method-not-allowed': { status: 405, text: 'method_not_allowed' },
+  'request-timeout': { status: 408, text: 'request_timeout' },
   'body-too-large': { status: 413, text: 'payload_too_large' },
   'unsupported-media-type': { status: 415, text: 'unsupported_media_type' },
   'too-many-requests': { status: 429, text: 'too_many_requests' },
+  'headers-too-large': { status: 431, text: 'headers_too_large' },
   'internal-error': { status: 500, text: 'internal' },
   'not-ready': { status: 503, text: 'not_ready' },
+  overloaded: { status: 503, text: 'overloaded' },
+  'timed-out': { status: 503, text: 'timed_out' },
+  paused: { status: 503, text: 'paused' },
+  stopping: { status: 503, text: 'stopping' },
 } as const satisfies Record<string, { status: ContentfulStatusCode; text: string }>;
 
 export type ProblemKind = keyof typeof PROBLEMS;
 
 /** Problem details: RFC 9457, with the fields that are wrong where that is the problem. */
 export const problemSchema = z.object({
-  type: z.string().describe('Relative reference: /problems/ and the kind of problem'),
+  type: z.string().describe('Relative reference to a page about this kind of problem'),
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  instance: z.string().optional().describe('Names this very occurrence; also in the log of the server'),
+  instance: z
+    .string()
+    .optional()
+    .describe('Names this request by its X-Request-Id, under which the server logs it; no address to call'),
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  target: targetSchema.optional().describe('Where to go instead'),
 });
 export type Problem = z.infer<typeof problemSchema>;
 
@@ -44,9 +63,15 @@ export class ProblemError extends Error {
   readonly values: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly errors: Problem['errors'];
+  readonly target: Target | undefined;
   constructor(
     kind: ProblemKind,
-    extra: { values?: Record<string, string>; headers?: Record<string, string>; errors?: Problem['errors'] } = {},
+    extra: {
+      values?: Record<string, string>;
+      headers?: Record<string, string>;
+      errors?: Problem['errors'];
+      target?: Target | undefined;
+    } = {},
   ) {
     super(kind);
     this.name = 'ProblemError';
@@ -54,15 +79,22 @@ export class ProblemError extends Error {
     this.values = extra.values ?? {};
     this.headers = extra.headers ?? {};
     this.errors = extra.errors;
+    this.target = extra.target;
   }
 }
 
-/** Seconds after which a caller may try again while the index opens. */
-const RETRY_AFTER = '10';
+/** Seconds after which to try again while an index opens; building one takes longer, and the server says so. */
+export const OPENING_SECONDS = 10;
 
-/** The problem of a server whose index is not open yet. */
-export function notReady(): ProblemError {
-  return new ProblemError('not-ready', { values: { seconds: RETRY_AFTER }, headers: { 'Retry-After': RETRY_AFTER } });
+/** A problem that passes by itself, after so many seconds. */
+export function tryAgain(kind: ProblemKind, seconds: number, target?: Target): ProblemError {
+  const after = String(seconds);
+  return new ProblemError(kind, { values: { seconds: after }, headers: { 'Retry-After': after }, target });
+}
+
+/** The problem of a server whose index is not open yet; the app puts its own estimate of the time in it. */
+export function notReady(seconds = OPENING_SECONDS): ProblemError {
+  return tryAgain('not-ready', seconds);
 }
 
 /** Language of problems: that of the page (`?lang=`), else English for who prefers it, else Dutch. */
@@ -79,6 +111,12 @@ const QUESTION_PROBLEMS = {
   last_message_not_from_user: 'last-message-not-from-user',
 } as const satisfies Record<InvalidQuestionError['code'], ProblemKind>;
 
+const UNAVAILABLE = {
+  overloaded: 'overloaded',
+  timed_out: 'timed-out',
+  stopping: 'stopping',
+} as const satisfies Record<UnavailableError['code'], ProblemKind>;
+
 /** Any error as one to answer with; null when nobody foresaw it. */
 export function toProblemError(error: unknown): ProblemError | null {
   if (error instanceof ProblemError) return error;
@@ -86,24 +124,26 @@ export function toProblemError(error: unknown): ProblemError | null {
     const limit = String(error.limit ?? MAX_QUESTION_LENGTH);
     return new ProblemError(QUESTION_PROBLEMS[error.code], { values: { limit } });
   }
+  if (error instanceof UnavailableError) return tryAgain(UNAVAILABLE[error.code], error.seconds);
   if (error instanceof HTTPException && error.status === 400) return new ProblemError('malformed-json');
   if (error instanceof HTTPException && error.status === 415) return new ProblemError('unsupported-media-type');
   return null;
 }
 
-/**
- * An error as problem details. What nobody foresaw becomes an internal error with an `instance`, under which
- * `report` gets the error itself.
- */
-export function problemOf(
-  error: unknown,
-  language: 'nl' | 'en',
-  report: (error: unknown, instance: string) => void,
-): Problem {
+/** How an error becomes problem details. */
+export interface ProblemContext {
+  readonly language: 'nl' | 'en';
+  /** The id of the request. */
+  readonly request: string;
+  /** Gets errors that nobody foresaw, and the id of the request. */
+  readonly report: (error: unknown, request: string) => void;
+}
+
+/** An error as problem details. What nobody foresaw becomes an internal error, and is reported. */
+export function problemOf(error: unknown, { language, request, report }: ProblemContext): Problem {
   const known = toProblemError(error);
-  const { kind, values, errors } = known ?? new ProblemError('internal-error');
-  const instance = known === null ? `urn:uuid:${crypto.randomUUID()}` : undefined;
-  if (instance !== undefined) report(error, instance);
+  const { kind, values, errors, target } = known ?? new ProblemError('internal-error');
+  if (known === null) report(error, request);
   const words = (part: 'title' | 'detail') =>
     text(language, `problem.${PROBLEMS[kind].text}.${part}` satisfies TextKey, values);
   return {
@@ -111,8 +151,9 @@ export function problemOf(
     title: words('title'),
     status: PROBLEMS[kind].status,
     detail: words('detail'),
-    ...(instance === undefined ? {} : { instance }),
+    instance: `/requests/${request}`,
     ...(errors === undefined ? {} : { errors }),
+    ...(target === undefined ? {} : { target }),
   };
 }
 
@@ -133,4 +174,19 @@ export function problemResponses(...kinds: ProblemKind[]) {
       { description: kinds.filter((kind) => PROBLEMS[kind].status === status).join(', '), content },
     ]),
   );
+}
+
+/** What stands where a description has no value of its own. */
+const UNFILLED = { faults: '…', limit: '…', methods: '…', seconds: '…' };
+
+/** A kind of problem in general, without an occurrence; null when there is no such kind. */
+export function describeProblem(kind: string, language: 'nl' | 'en'): Problem | null {
+  if (!Object.hasOwn(PROBLEMS, kind)) return null;
+  const { status, text: key } = PROBLEMS[kind as ProblemKind];
+  return {
+    type: `/problems/${kind}`,
+    title: text(language, `problem.${key}.title` satisfies TextKey),
+    status,
+    detail: text(language, `problem.${key}.detail` satisfies TextKey, UNFILLED),
+  };
 }

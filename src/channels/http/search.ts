@@ -10,7 +10,7 @@ const querySchema = z.object({
   q: z.string().describe('What to look for'),
   k: z
     .string()
-    .regex(/^\d{1,4}$/)
+    .regex(/^\d{1,4}$/, 'field.whole_number')
     .transform(Number)
     .pipe(z.int().min(1).max(50))
     .default(5)
@@ -36,6 +36,9 @@ const route = createRoute({
       'too-many-requests',
       'internal-error',
       'not-ready',
+      'overloaded',
+      'timed-out',
+      'stopping',
     ),
   },
 });

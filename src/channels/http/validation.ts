@@ -2,12 +2,13 @@
  * What zod found wrong with a request, as a problem that names the fields in the caller's language.
  */
 import type { Context } from 'hono';
-import type { $ZodIssue, $ZodRawIssue } from 'zod/v4/core';
-import { en, nl } from 'zod/v4/locales';
+import type { $ZodIssue } from 'zod/v4/core';
 import { MAX_QUESTION_LENGTH } from '../../answer.ts';
+import { fieldMessage } from './field-messages.ts';
 import { ProblemError, problemLanguage } from './problems.ts';
 
-const locales = { nl: nl(), en: en() };
+/** Most faults named in one response. */
+const MAX_FAULTS = 20;
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], data);
@@ -17,12 +18,6 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
 function nameOf(path: readonly PropertyKey[]): string {
   const name = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
   return name === '' ? 'body' : name.replace(/^\./, '');
-}
-
-function messageOf(issue: $ZodIssue, data: unknown, language: 'nl' | 'en'): string {
-  const raw = { ...issue, input: valueAt(data, issue.path) } as $ZodRawIssue;
-  const said = locales[language].localeError(raw);
-  return (typeof said === 'string' ? said : said?.message) ?? issue.message;
 }
 
 /** Whether a question is too long even for the schema, which allows answers in the conversation to be longer. */
@@ -50,10 +45,10 @@ export function refuseInvalid(
     throw new ProblemError('question-too-long', { values: { limit: String(MAX_QUESTION_LENGTH) } });
   }
   const language = problemLanguage(c);
-  const errors = issues.map((issue) => ({
+  const errors = issues.slice(0, MAX_FAULTS).map((issue) => ({
     field: nameOf(issue.path),
-    message: messageOf(issue, result.data, language),
+    message: fieldMessage(issue, valueAt(result.data, issue.path), language),
   }));
-  const names = [...new Set(errors.map((error) => error.field))];
-  throw new ProblemError('invalid-field', { values: { field: names.join(', ') }, errors });
+  const faults = errors.map(({ field, message }) => `${field} ${message}`).join('; ');
+  throw new ProblemError('invalid-field', { values: { faults }, errors });
 }

@@ -41,6 +41,9 @@ const route = createRoute({
       'too-many-requests',
       'internal-error',
       'not-ready',
+      'overloaded',
+      'timed-out',
+      'stopping',
     ),
   },
 });

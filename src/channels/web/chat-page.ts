@@ -4,11 +4,12 @@
  */
 import { html } from 'hono/html';
 import { type Answer, type DocumentSummary, MAX_QUESTION_LENGTH } from '../../answer.ts';
-import { answerText, answerView, viewerPath } from './answer-view.ts';
+import { answerText, answerView } from './answer-view.ts';
 import { formatDate } from './dates.ts';
 import { type PastTurn, pastTurn, writeHistory } from './history.ts';
 import { type Html, layout, type View } from './layout.ts';
 import { keptButton } from './privacy-page.ts';
+import { viewerPath } from './quote-place.ts';
 import type { WordKey } from './words.ts';
 
 /** What stands on the page. */
@@ -29,7 +30,7 @@ export interface Chat {
 
 function past(view: View, turn: PastTurn): Html {
   const { words } = view;
-  const marked = turn.sources.map(({ number, url }) => ({ number, address: viewerPath(view, url) }));
+  const marked = turn.sources.map(({ number, url }) => ({ number, address: viewerPath(url, view.language) }));
   return html`<li><p class="asked"><strong>${words('asked')}:</strong> ${turn.question}</p>
 <div class="past-answer"><h3>${words('chat.assistant')}</h3>
 <div lang="${turn.language}">${answerText(view, turn.text, marked)}</div></div></li>
@@ -73,15 +74,15 @@ function documentList(view: View, documents: readonly DocumentSummary[]): Html {
 <h3>${words('documents.heading')}</h3>
 <ul>${documents.map((document) => {
     const dates = { published: formatDate(document.published, language), period: document.period };
-    return html`<li><a href="${viewerPath(view, document.url)}" lang="${document.language}">${document.title}</a><br>
+    return html`<li><a href="${viewerPath(document.url, language)}" lang="${document.language}">${document.title}</a><br>
 <small>${words('documents.item', dates)}</small></li>
 `;
   })}</ul>
 </section>`;
 }
 
-/** Draws the page. */
-export function chatPage(view: View, chat: Chat): Html {
+/** Draws the page. `script` is the address of the widget, which takes the form's place where scripts run; null for none. */
+export function chatPage(view: View, chat: Chat, script: string | null): Html {
   const { words, language } = view;
   const turns =
     chat.latest === null ? chat.history : [...chat.history, pastTurn(chat.latest.question, chat.latest.answer)];
@@ -89,11 +90,9 @@ export function chatPage(view: View, chat: Chat): Html {
   const heading = words('chat.heading');
   const title =
     chat.error !== null ? words('question.error') : chat.latest !== null ? words('answer.heading') : heading;
-  return layout(view, {
-    title,
-    main: html`<h1>${heading}</h1>
-<p class="lead">${words('page.intro')}</p>
-${chat.latest === null ? html`<p class="ai-notice">${words('disclosure')}</p>` : ''}
+  // A conversation begun in the form goes on in it: the widget knows nothing of it.
+  const isStart = turns.length === 0 && chat.error === null && !chat.historyLost;
+  const plain = html`${chat.latest === null ? html`<p class="ai-notice">${words('disclosure')}</p>` : ''}
 <div class="columns">
 <div class="conversation">
 ${chat.historyLost ? html`<p class="warning" role="status">${words('history.lost')}</p>` : ''}
@@ -115,6 +114,12 @@ ${form(view, chat, carried)}
 ${turns.length === 0 ? '' : html`<p><a href="/?lang=${language}">${words('chat.new')}</a></p>`}
 </div>
 ${documentList(view, chat.documents)}
-</div>`,
+</div>`;
+  return layout(view, {
+    title,
+    script: isStart ? script : null,
+    main: html`<h1>${heading}</h1>
+<p class="lead">${words('page.intro')}</p>
+${isStart && script !== null ? html`<duo-vraagbaak language="${language}">${plain}</duo-vraagbaak>` : plain}`,
   });
 }

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Answer, Message } from '../../answer.ts';
 import { MAX_QUESTION_LENGTH } from '../../answer.ts';
+import { bodyLanguage } from './answer-lines.ts';
 
 /** Turns carried along; older ones are dropped. */
 const MAX_TURNS = 8;
@@ -62,11 +63,6 @@ export function pastTurn(question: string, answer: Answer): PastTurn {
       url: url.slice(Math.max(0, url.indexOf('/bronnen/'))),
     })),
   };
-}
-
-/** The language of an answer's sentences: in extractive mode the documents' own, whatever was asked in. */
-export function bodyLanguage(answer: Pick<Answer, 'mode' | 'citations' | 'language'>): string {
-  return (answer.mode === 'extractive' ? answer.citations[0]?.language : undefined) ?? answer.language;
 }
 
 /** The conversation as the pipeline takes it, ending with the question. */

@@ -2,6 +2,7 @@
  * What every page has: head, header with the way to a person, main, footer.
  */
 import { html, raw } from 'hono/html';
+import { CONTACT_ADDRESS } from './contact.ts';
 import type { PageLanguage, Words } from './words.ts';
 
 /** A piece of HTML, escaped where it came from outside. */
@@ -15,16 +16,16 @@ export interface View {
   readonly path: string;
 }
 
-/** Where people reach a person. */
-export const CONTACT_ADDRESS = 'https://duo.nl/contact';
-
 function languageLink(view: View, language: PageLanguage, name: string): Html {
   const current = view.language === language ? raw(' aria-current="true"') : '';
   return html`<li><a href="${view.path}?lang=${language}" lang="${language}" hreflang="${language}"${current}>${name}</a></li>`;
 }
 
-/** Draws a whole page around its main content. */
-export function layout(view: View, { title, main }: { title: string; main: Html }): Html {
+/** Draws a whole page around its main content. `script` is the address of one that the page is better with. */
+export function layout(
+  view: View,
+  { title, main, script }: { title: string; main: Html; script?: string | null },
+): Html {
   const { words, language } = view;
   return html`<!doctype html>
 <html lang="${language}">
@@ -35,6 +36,7 @@ export function layout(view: View, { title, main }: { title: string; main: Html 
 <title>${title} – ${words('page.title')}</title>
 <link rel="stylesheet" href="/assets/style.css">
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+${script ? html`<script src="${script}" defer></script>` : ''}
 </head>
 <body>
 <a class="skip" href="#main">${words('page.skip')}</a>

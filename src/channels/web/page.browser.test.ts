@@ -3,54 +3,30 @@
  * .screenshots/, to be looked at.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { serve } from '@hono/node-server';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordOf } from '../../adapters/answer-records.fake.ts';
 import type { Answer } from '../../answer.ts';
 import { FakeAssistant, fakeAnswer, fakeCitation } from '../../assistant.fake.ts';
 import { createApp } from '../http/app.ts';
+import {
+  chromiumFor,
+  type Listening,
+  launch,
+  listen,
+  SHOTS,
+  sidewaysScroll,
+  violations,
+} from './browser.test-support.ts';
 import { createPages } from './pages.ts';
+import { viewerPath } from './quote-place.ts';
 import { FakeLibrary, SAMPLE } from './sample.fake.ts';
 
-const ARGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** The browser on this machine: CHROMIUM_PATH, or the first on the PATH. */
-function findChromium(): string | null {
-  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
-  for (const folder of (process.env.PATH ?? '').split(':')) {
-    for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
-      if (folder !== '' && existsSync(`${folder}/${name}`)) return `${folder}/${name}`;
-    }
-  }
-  return null;
-}
-
-const executablePath = findChromium();
-if (executablePath === null) {
-  const advice = 'no Chromium found: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH';
-  if (process.env.CI) throw new Error(`Browser tests cannot run: ${advice}`);
-  console.warn(
-    `SKIPPED: every test in src/channels/web/page.browser.test.ts (form, accessibility, highlights); ${advice}`,
-  );
-}
+const executablePath = chromiumFor('src/channels/web/page.browser.test.ts (form, accessibility, highlights)');
 
 const root = new URL('../../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const shots = fileURLToPath(new URL('.screenshots/', root));
 const corpus = readdirSync(new URL('corpus/', root)).filter((name) => name.endsWith('.md') && name !== 'README.md');
 const library = new FakeLibrary([SAMPLE, ...corpus.map((name) => read(`corpus/${name}`))]);
 
@@ -114,15 +90,10 @@ class KnowingAssistant extends FakeAssistant {
   }
 }
 
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
-
 describe.skipIf(executablePath === null)('the pages in a browser', () => {
   let browser: Browser;
   let address: string;
-  let server: ReturnType<typeof serve>;
+  let server: Listening;
 
   beforeAll(async () => {
     const assistant = () => new KnowingAssistant();
@@ -134,13 +105,9 @@ describe.skipIf(executablePath === null)('the pages in a browser', () => {
     const pages = createPages({ assistant, library: () => library, style, kept: { records, days: 30 } });
     const settings = { CORS_ORIGINS: [], RATE_LIMIT_PER_MINUTE: 0 };
     const app = createApp({ assistant, pages, settings, version: '0.0.0' });
-    await new Promise<void>((resolve) => {
-      server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) => {
-        address = `http://127.0.0.1:${info.port}`;
-        resolve();
-      });
-    });
-    browser = await chromium.launch({ executablePath: executablePath as string, args: ARGS });
+    server = await listen((request) => app.fetch(request));
+    address = `http://127.0.0.1:${server.port}`;
+    browser = await launch(executablePath as string);
   });
 
   afterAll(async () => {
@@ -174,23 +141,15 @@ describe.skipIf(executablePath === null)('the pages in a browser', () => {
     await page.getByRole('button', { name: 'Verwijder dit' }).waitFor();
   }
 
-  async function violations(page: Page): Promise<string[]> {
-    await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } };
-      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      return (await axe.run({ runOnly: tags })).violations;
-    });
-    return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
-  }
-
   test('the form answers without JavaScript, and follow-ups keep the conversation', async () => {
     await visit({ javaScriptEnabled: false }, async (page) => {
       await page.goto(address);
       await ask(page, QUESTION);
       expect(new URL(page.url()).hash).toBe('#antwoord');
       await page.getByRole('link', { name: 'bron 1' }).click();
-      expect(await page.locator('#bron-1:target mark').textContent()).toContain('Het verzuim daalde naar 4,2 procent.');
+      expect(await page.locator('li:has(#bron-1:target) mark').first().textContent()).toContain(
+        'Het verzuim daalde naar 4,2 procent.',
+      );
       await ask(page, 'Wat nog meer?');
       expect(await page.locator('.log .asked').allTextContents()).toEqual([`U vroeg: ${QUESTION}`]);
       expect(await page.locator('.answer.abstained h2').textContent()).toBe('Geen antwoord gevonden');
@@ -233,6 +192,51 @@ describe.skipIf(executablePath === null)('the pages in a browser', () => {
     });
   });
 
+  test('the quoted sentence stands out within its highlighted passage, without JavaScript', async () => {
+    await visit({ javaScriptEnabled: false }, async (page) => {
+      const found = await library.document('jaarbericht-2031');
+      const quotes = (found?.passages ?? []).flatMap(({ id, document, text, sentences }) =>
+        sentences
+          .filter(({ kind }) => kind === 'sentence' || kind === 'item' || kind === 'row')
+          .slice(0, 1)
+          .map(({ start, end }) => ({
+            url: `/bronnen/${document}#${id.split('-').at(-1)}`,
+            quote: text.slice(start, end),
+          })),
+      );
+      expect(quotes.length).toBeGreaterThan(5);
+      for (const { url, quote } of quotes) {
+        await page.goto(address + viewerPath(url, 'nl', quote));
+        const marks = page.locator('mark.quoted');
+        const bare = (text: string) => text.replace(/ citaat: | einde van het citaat\. |[|\s]/g, '');
+        expect(bare((await marks.allTextContents()).join('')), quote).toBe(bare(quote));
+        const colours = await marks.first().evaluate((mark) => {
+          const passage = mark.closest('tr, :target, .passage') ?? document.body;
+          return [getComputedStyle(mark).backgroundColor, getComputedStyle(passage).backgroundColor];
+        });
+        expect(colours[0]).not.toBe(colours[1]);
+        expect(await marks.first().isVisible()).toBe(true);
+      }
+    });
+  });
+
+  test('a document prints as a document: no contents or header, the quoted sentence still marked', async () => {
+    await visit({}, async (page) => {
+      const [cited] = (await library.document('jaarbericht-2031'))?.passages ?? [];
+      const { start, end } = cited?.sentences.find(({ kind }) => kind === 'sentence') ?? { start: 0, end: 0 };
+      const url = `/bronnen/jaarbericht-2031#${cited?.id.split('-').at(-1)}`;
+      await page.goto(address + viewerPath(url, 'nl', cited?.text.slice(start, end)));
+      await page.emulateMedia({ media: 'print' });
+      for (const selector of ['nav.contents', 'header.site', 'footer.site', '.skip']) {
+        expect(await page.locator(selector).isVisible(), selector).toBe(false);
+      }
+      const mark = page.locator('mark.quoted');
+      expect(await mark.evaluate((one) => getComputedStyle(one).printColorAdjust)).toBe('exact');
+      expect(await page.locator('h1').isVisible()).toBe(true);
+      await page.pdf({ path: `${SHOTS}source-print.pdf`, format: 'A4' });
+    });
+  });
+
   const LOOKS = [
     ['desktop', { viewport: { width: 1280, height: 900 } }],
     ['desktop-dark', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }],
@@ -244,7 +248,10 @@ describe.skipIf(executablePath === null)('the pages in a browser', () => {
 
   test.each(LOOKS)('nothing is in the way of anyone: %s', async (look, options) => {
     const shown = corpus[0]?.replace(/\.md$/, '') ?? 'jaarbericht-2031';
-    const passage = (await library.document(shown))?.passages.at(10)?.id.split('-').at(-1) ?? '';
+    const cited = (await library.document(shown))?.passages.at(10);
+    const passage = cited?.id.split('-').at(-1) ?? '';
+    const sentence = cited?.sentences.find(({ kind }) => kind === 'sentence');
+    const quote = cited?.text.slice(sentence?.start, sentence?.end) ?? '';
     const states: [string, (page: Page) => Promise<unknown>][] = [
       ['start', (page) => page.goto(address)],
       ['answer', (page) => ask(page, QUESTION)],
@@ -253,7 +260,7 @@ describe.skipIf(executablePath === null)('the pages in a browser', () => {
       ['crisis', (page) => ask(page, 'Ik weet het niet meer')],
       ['error', (page) => page.goto(address).then(() => ask(page, ' '))],
       ['english', (page) => page.goto(`${address}/?lang=en`).then(() => ask(page, QUESTION))],
-      ['source', (page) => page.goto(`${address}/bronnen/${shown}?lang=nl#${passage}`)],
+      ['source', (page) => page.goto(address + viewerPath(`/bronnen/${shown}#${passage}`, 'nl', quote))],
       ['sample', (page) => page.goto(`${address}/bronnen/jaarbericht-2031`)],
       ['not-found', (page) => page.goto(`${address}/nergens`)],
       ['privacy', (page) => page.goto(`${address}/privacy?lang=en`)],
@@ -263,12 +270,9 @@ describe.skipIf(executablePath === null)('the pages in a browser', () => {
       for (const [state, go] of states) {
         await go(page);
         const fullPage = state !== 'source' && state !== 'sample';
-        await page.screenshot({ path: `${shots}${state}-${look}.png`, fullPage });
+        await page.screenshot({ path: `${SHOTS}${state}-${look}.png`, fullPage });
         expect(await violations(page), state).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, `${state} scrolls sideways`).toBeLessThanOrEqual(0);
+        expect(await sidewaysScroll(page), `${state} scrolls sideways`).toBeLessThanOrEqual(0);
       }
     });
   });

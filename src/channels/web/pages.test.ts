@@ -80,16 +80,55 @@ test('the style sheet is asked for again but sent once', async () => {
   expect(again.status).toBe(304);
 });
 
+test('the widget is a script for any site, asked for again unless its address names its hash', async () => {
+  const widget = { code: 'let a;', gzipped: new Uint8Array([1, 2]), hash: 'abc' };
+  const assistant = () => new FakeAssistant();
+  const { routes } = createPages({ assistant, library: () => null, style: '', widget });
+  const plain = await routes.request('/widget.js');
+  expect(await plain.text()).toBe('let a;');
+  expect(plain.headers.get('Access-Control-Allow-Origin')).toBe('*');
+  expect(plain.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
+  expect(plain.headers.get('Cache-Control')).toBe('no-cache');
+  const zipped = await routes.request('/widget.js?v=abc', { headers: { 'Accept-Encoding': 'br, gzip' } });
+  expect(zipped.headers.get('Content-Encoding')).toBe('gzip');
+  expect(zipped.headers.get('Cache-Control')).toContain('immutable');
+  const again = await routes.request('/widget.js', { headers: { 'If-None-Match': plain.headers.get('ETag') ?? '' } });
+  expect(again.status).toBe(304);
+  const page = await (await routes.request('/')).text();
+  expect(page).toContain('<script src="/widget.js?v=abc" defer></script>');
+  expect(page).toMatch(/<duo-vraagbaak language="nl">[\s\S]*<form[\s\S]*<\/form>[\s\S]*<\/duo-vraagbaak>/);
+  const answered = await (
+    await routes.request('/', { method: 'POST', body: new URLSearchParams({ question: 'a' }) })
+  ).text();
+  expect(answered).not.toContain('<script');
+});
+
 describe('an answer', () => {
   test('links each [n] to its source, where the quote is marked in its passage', async () => {
     const page = await answerPage({});
     expect(page).toContain('<a class="marker" href="#bron-1" aria-label="bron 1" lang="nl">[1]</a>');
-    expect(page).toContain('<li id="bron-1"');
+    expect(page).toContain('id="bron-1"');
     expect(page).toMatch(
       /Verzuim\n<mark><span[^>]*> citaat: <\/span>Het verzuim daalde naar 4,2 procent\.<span[^>]*> einde/,
     );
-    expect(page).toContain('href="/bronnen/jaarbericht-2031?lang=nl#0123456789"');
+    expect(page).toMatch(
+      /href="\/bronnen\/jaarbericht-2031\?lang=nl&amp;passage=0123456789&amp;quote=Het[^"]*#0123456789"/,
+    );
     expect(page).toContain('Pagina 22');
+  });
+
+  test('shows a passage once, with everything quoted from it marked', async () => {
+    const second = fakeCitation({ number: 2, quote: 'Dat is minder dan in het jaar ervoor.' });
+    const other = fakeCitation({
+      number: 3,
+      url: '/bronnen/jaarbericht-2031#9876543210',
+      passage: 'Iets anders.',
+      quote: 'Iets anders.',
+    });
+    const page = await answerPage({ text: 'A [1] B [2] C [3]', citations: [fakeCitation(), second, other] });
+    expect(page.match(/<blockquote/g)).toHaveLength(2);
+    expect(page.match(/<mark>/g)).toHaveLength(3);
+    for (const number of [1, 2, 3]) expect(page.match(new RegExp(`id="bron-${number}"`, 'g'))).toHaveLength(1);
     expect(page).toContain('href="https://example.org/jaarbericht-2031.pdf"');
     expect(page).toContain('Dit antwoord komt van een digitale assistent.');
   });
@@ -113,8 +152,8 @@ describe('an answer', () => {
       { language: 'en', lead: 'According to:', text: 'According to:\nHet daalde. [1]' },
       '?lang=en',
     );
-    expect(page).toContain('<p class="answer-lead" lang="en">According to:</p>');
-    expect(page).toContain('<div class="answer-text" lang="nl">');
+    expect(page).toContain('<p class="answer-lead" lang="en" dir="auto">According to:</p>');
+    expect(page).toContain('<div class="answer-text" lang="nl" dir="auto">');
     expect(page).toContain('<blockquote lang="nl">');
     expect(page).toContain('The sources are in Dutch');
   });

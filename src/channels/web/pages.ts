@@ -13,7 +13,9 @@ import { messagesOf, readHistory } from './history.ts';
 import { troublePage, type View } from './layout.ts';
 import type { Library } from './library.ts';
 import { type Kept, privacyOutcome, privacyPage } from './privacy-page.ts';
+import { quotedSpan } from './quoted-span.ts';
 import { sourcePage } from './source-page.ts';
+import type { WidgetScript } from './widget-bundle.ts';
 import { PAGE_LANGUAGES, type WordKey, wordsIn } from './words.ts';
 
 /** What the pages draw from; null while the index is not open. */
@@ -22,8 +24,12 @@ export interface PageOptions {
   readonly library: () => Library | null;
   /** The style sheet: the text of style.css. */
   readonly style: string;
+  /** After how many seconds the index will be open, as far as can be told. */
+  readonly readyIn?: () => number;
   /** What is kept of answers; without it nothing is. */
   readonly kept?: Kept | undefined;
+  /** The widget (widget-bundle.ts); without it there is no /widget.js and the page is its form. */
+  readonly widget?: WidgetScript;
 }
 
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#154273"/>
@@ -39,8 +45,8 @@ const TROUBLES: Readonly<Record<number, WordKey>> = {
   503: 'error.unavailable',
 };
 
-/** Seconds after which someone may try again while the index opens. */
-const RETRY_AFTER = '10';
+/** Seconds after which someone may ask a paused assistant again. */
+const PAUSED_SECONDS = '300';
 
 /** Language from `?lang=`, else from Accept-Language, else Dutch. */
 function viewOf(c: Context): View {
@@ -65,13 +71,13 @@ function isFromElsewhere(c: Context): boolean {
   return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
 
-function notReady(c: Context, view: View): Response | Promise<Response> {
-  c.header('Retry-After', RETRY_AFTER);
+function notReady(c: Context, view: View, seconds: string): Response | Promise<Response> {
+  c.header('Retry-After', seconds);
   const { words } = view;
   return c.html(
     troublePage(view, {
       title: words('problem.not_ready.title'),
-      detail: words('problem.not_ready.detail', { seconds: RETRY_AFTER }),
+      detail: words('problem.not_ready.detail', { seconds }),
     }),
     503,
   );
@@ -106,41 +112,77 @@ async function ask(c: Context, view: View, assistant: Assistant, kept: boolean):
   const masked = assistant.mask(question);
   try {
     const answer = await answerOf(assistant, chat, question, c.req.raw.signal);
-    return c.html(chatPage(view, { ...chat, latest: { question: masked, answer } }));
+    const isPaused = answer.reason === 'paused';
+    if (isPaused) c.header('Retry-After', PAUSED_SECONDS);
+    return c.html(chatPage(view, { ...chat, latest: { question: masked, answer } }, null), isPaused ? 503 : 200);
   } catch (error) {
     if (!(error instanceof InvalidQuestionError)) throw error;
     return c.html(
-      chatPage(view, { ...chat, error: error.code === 'too_long' ? 'error.too_long' : 'error.empty', draft: masked }),
+      chatPage(
+        view,
+        { ...chat, error: error.code === 'too_long' ? 'error.too_long' : 'error.empty', draft: masked },
+        null,
+      ),
       400,
     );
   }
 }
 
+/**
+ * The script for any page that wants it: it may come from another origin, in a plain script element as in one with
+ * `crossorigin`. Under its own hash it never changes; else browsers ask each time whether it did.
+ */
+function sendWidget(c: Context, { code, gzipped, hash }: WidgetScript): Response {
+  const tag = `W/"${hash}"`;
+  c.header('ETag', tag);
+  c.header('Cache-Control', c.req.query('v') === hash ? 'public, max-age=31536000, immutable' : 'no-cache');
+  c.header('Access-Control-Allow-Origin', '*');
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+  c.header('Vary', 'Accept-Encoding');
+  if (
+    c.req
+      .header('If-None-Match')
+      ?.split(',')
+      .some((one) => one.trim() === tag)
+  )
+    return c.body(null, 304);
+  c.header('Content-Type', 'text/javascript; charset=utf-8');
+  if (!/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')) return c.body(code);
+  c.header('Content-Encoding', 'gzip');
+  return c.body(gzipped);
+}
+
 /** The pages, to be mounted at `/`. Errors other than a wrong question are thrown on to the server around them. */
-export function createPages({ assistant, library, style, kept }: PageOptions) {
+export function createPages({ assistant, library, style, readyIn = () => 10, kept, widget }: PageOptions) {
   const routes = new Hono();
+  const wait = (c: Context, view: View) => notReady(c, view, String(readyIn()));
+  const script = widget ? `/widget.js?v=${widget.hash}` : null;
 
   routes.get('/', async (c) => {
     const view = viewOf(c);
     const ready = assistant();
-    if (ready === null) return notReady(c, view);
+    if (ready === null) return wait(c, view);
     const documents = await ready.documents();
     const nothing = { history: [], latest: null, error: null, draft: '', historyLost: false };
-    return c.html(chatPage(view, { documents, ...nothing, kept: kept !== undefined }));
+    return c.html(chatPage(view, { documents, ...nothing, kept: kept !== undefined }, script));
   });
 
   routes.post('/', async (c) => {
     const view = viewOf(c);
     const ready = assistant();
-    return ready === null ? notReady(c, view) : ask(c, view, ready, kept !== undefined);
+    return ready === null ? wait(c, view) : ask(c, view, ready, kept !== undefined);
   });
 
   routes.get('/bronnen/:document', async (c) => {
     const view = viewOf(c);
     const ready = library();
-    if (ready === null) return notReady(c, view);
+    if (ready === null) return wait(c, view);
     const found = await ready.document(c.req.param('document'));
-    if (found !== null) return c.html(sourcePage(view, found.document, found.passages));
+    if (found !== null) {
+      const { document, passages } = found;
+      const quoted = quotedSpan(document, passages, c.req.query('passage'), c.req.query('quote'));
+      return c.html(sourcePage(view, document, passages, quoted));
+    }
     const { words } = view;
     return c.html(troublePage(view, { title: words('no_document.title'), detail: words('no_document.detail') }), 404);
   });
@@ -158,6 +200,7 @@ export function createPages({ assistant, library, style, kept }: PageOptions) {
     c.header('Cache-Control', 'no-cache');
   });
   routes.get('/assets/style.css', (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  if (widget) routes.get('/widget.js', (c) => sendWidget(c, widget));
   routes.get('/assets/icon.svg', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml' }));
 
   return {

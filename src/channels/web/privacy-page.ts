@@ -4,7 +4,8 @@
  */
 import { html } from 'hono/html';
 import type { Records } from '../../records.ts';
-import { CONTACT_ADDRESS, type Html, layout, type View } from './layout.ts';
+import { CONTACT_ADDRESS } from './contact.ts';
+import { type Html, layout, type View } from './layout.ts';
 import type { WordKey } from './words.ts';
 
 /** What is kept of answers, and for how many days. */

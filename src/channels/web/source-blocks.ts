@@ -2,7 +2,7 @@
  * The blocks of a document as HTML: headings, paragraphs, lists, tables, notes, with the ids that fragments lead to.
  */
 import { html } from 'hono/html';
-import type { Block, CorpusDocument } from '../../corpus/document.ts';
+import type { Block, CorpusDocument, Span } from '../../corpus/document.ts';
 import { inline } from './inline.ts';
 import type { Html, View } from './layout.ts';
 import type { Marking, Part } from './marking.ts';
@@ -18,6 +18,8 @@ export interface Drawing {
   readonly view: View;
   readonly document: CorpusDocument;
   readonly marking: Marking;
+  /** The sentence that an answer quotes. */
+  readonly quoted: Span | null;
   /** Depth of the document's highest heading below its title. */
   readonly top: number;
   /** Fragments that an element carries already: an id stands in a page once. */
@@ -70,11 +72,25 @@ function anchorsAt(drawing: Drawing, index: number): Html {
   return html`${fragments.map((fragment) => html`<span class="anchor"${identity(drawing, fragment)}></span>`)}`;
 }
 
+/** Text within a span, the quoted sentence in it marked. */
+function withQuote({ document, view, quoted }: Drawing, span: Span, links: Block['links']): Html {
+  const draw = (start: number, end: number) =>
+    start < end ? inline(document.text, { start, end }, links, view.words) : html``;
+  const start = Math.max(quoted?.start ?? 0, span.start);
+  const end = Math.min(quoted?.end ?? 0, span.end);
+  if (quoted === null || start >= end) return inline(document.text, span, links, view.words);
+  const hint = (key: 'sources.quote' | 'sources.quote_end') =>
+    html`<span class="hidden" lang="${view.language}"> ${view.words(key)} </span>`;
+  return html`${draw(span.start, start)}<mark class="quoted">${start === quoted.start ? hint('sources.quote') : ''}${draw(start, end)}${
+    end === quoted.end ? hint('sources.quote_end') : ''
+  }</mark>${draw(end, span.end)}`;
+}
+
 /** The text of a block; a part that belongs to another passage than the block's first is wrapped. */
 function content(drawing: Drawing, index: number): Html {
   const block = blockAt(drawing, index);
   const parts = drawing.marking.parts[index] ?? [];
-  const draw = (part: Part) => inline(drawing.document.text, part, block.links, drawing.view.words);
+  const draw = (part: Part) => withQuote(drawing, part, block.links);
   return html`${pageMark(drawing, block)}${anchorsAt(drawing, index)}${parts.map((part) =>
     part.owner === null || part.owner === parts[0]?.owner
       ? draw(part)
@@ -104,7 +120,7 @@ function list(drawing: Drawing, blocks: readonly number[]): Html {
 function row(drawing: Drawing, index: number): Html {
   const block = blockAt(drawing, index);
   const cells = (block.cells ?? [block]).map((cell, column) => {
-    const text = inline(drawing.document.text, cell, block.links, drawing.view.words);
+    const text = withQuote(drawing, cell, block.links);
     const before = column === 0 ? anchorsAt(drawing, index) : '';
     if (cell.start === cell.end) return html`<td>${before}</td>`;
     if (block.kind === 'header') return html`<th scope="col">${before}${text}</th>`;

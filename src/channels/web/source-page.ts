@@ -3,7 +3,7 @@
  * as its id, which the style sheet highlights; that needs no script.
  */
 import { html } from 'hono/html';
-import type { Block, CorpusDocument, Passage } from '../../corpus/document.ts';
+import type { Block, CorpusDocument, Passage, Span } from '../../corpus/document.ts';
 import { formatDate } from './dates.ts';
 import { safeAddress } from './inline.ts';
 import { type Html, layout, type View } from './layout.ts';
@@ -69,8 +69,16 @@ ${chapters.map(
 )}</ul></nav>`;
 }
 
-/** Draws a document with its table of contents. Each passage's fragment is the id of exactly one element. */
-export function sourcePage(view: View, document: CorpusDocument, passages: readonly Passage[]): Html {
+/**
+ * Draws a document with its table of contents. Each passage's fragment is the id of exactly one element; `quoted`
+ * (quoted-span.ts) is marked within its passage.
+ */
+export function sourcePage(
+  view: View,
+  document: CorpusDocument,
+  passages: readonly Passage[],
+  quoted: Span | null = null,
+): Html {
   const levels = document.blocks
     .filter((block) => block.kind === 'heading' && !isTitle(document, block))
     .map((block) => block.level);
@@ -78,6 +86,7 @@ export function sourcePage(view: View, document: CorpusDocument, passages: reado
     view,
     document,
     marking: markPassages(document, passages),
+    quoted,
     top: levels.length > 0 ? Math.min(...levels) : 2,
     given: new Set(),
     page: null,

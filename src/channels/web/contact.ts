@@ -1,0 +1,4 @@
+/**
+ * Where people reach a person.
+ */
+export const CONTACT_ADDRESS = 'https://duo.nl/contact';

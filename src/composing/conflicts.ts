@@ -1,0 +1,119 @@
+/**
+ * Sentences of different documents that say different things of the same: a span of years that ends elsewhere, another
+ * number for the same year. Made to be right when it speaks: figures of different years are no conflict, and what it
+ * does not recognise stays two quotes.
+ */
+import { terms } from '../language/terms.ts';
+import type { Claim, Evidence } from '../turn.ts';
+import type { Split } from './sentence-features.ts';
+
+/** A sentence as far as it can conflict with another. */
+export interface Statement {
+  readonly text: string;
+  readonly document: string;
+  /** The year or years that the document speaks about. */
+  readonly period: string;
+}
+
+/** Terms that two sentences must share: so many, and this share of the shorter one's for a number. */
+const SHARED_TERMS = 3;
+const SHARED_SHARE = 0.6;
+const YEARS =
+  /(?<!\p{L})(?:tussen|van|vanaf|between|from)\s(?:\p{L}{1,12}\s)?((?:19|20)\d{2})\s(?:en|tot|tot en met|t\/m|and|to|until)\s(?:\p{L}{1,12}\s)?((?:19|20)\d{2})(?!\d)/giu;
+const YEAR = /(?<![\d.,])(?:19|20)\d{2}(?![\d.,]\d|\d)/g;
+const COUNTED = /(?<![\d.,\p{L}])(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)\s(?:\p{L}{2,14}e\s)?(\p{L}{3,})/gu;
+
+/**
+ * Whether two sentences contradict each other about what a question asks: they are of different documents, share
+ * their subject and at least one word with the question, and give spans of years with one end in common, or other
+ * numbers of the same thing for the same year.
+ */
+export function contradict(one: Statement, other: Statement, question: string, split: Split): boolean {
+  if (one.document === other.document) return false;
+  const own = wordsOf(one.text, split);
+  const their = wordsOf(other.text, split);
+  const shared = [...own].filter((term) => their.has(term));
+  const asked = wordsOf(question, split);
+  if (shared.length < SHARED_TERMS || !shared.some((term) => asked.has(term))) return false;
+  if (spansDiffer(one.text, other.text)) return true;
+  const share = shared.length / Math.min(own.size, their.size);
+  return share >= SHARED_SHARE && sameYear(one, other) && countsDiffer(one.text, other.text);
+}
+
+/** The claims, and after them the other side of each that a sentence of the evidence contradicts; at most one a claim. */
+export async function* withOtherSides(
+  claims: AsyncIterable<Claim>,
+  evidence: readonly Evidence[],
+  question: string,
+  split: Split,
+): AsyncGenerator<Claim> {
+  const said: Claim[] = [];
+  for await (const claim of claims) {
+    said.push(claim);
+    yield claim;
+  }
+  const sentences = evidence.flatMap(({ passage, score }) =>
+    passage.sentences.map(({ start, end, kind }, sentence) => ({
+      kind,
+      claim: { text: passage.text.slice(start, end), quotes: [{ passage, sentence, score }] } satisfies Claim,
+    })),
+  );
+  for (const claim of [...said]) {
+    const others = sentences.filter(
+      ({ kind, claim: other }) =>
+        kind !== 'header' && kind !== 'heading' && contradict(statementOf(claim), statementOf(other), question, split),
+    );
+    const [first] = others;
+    if (first === undefined || others.some(({ claim: other }) => said.some((known) => known.text === other.text)))
+      continue;
+    said.push(first.claim);
+    yield first.claim;
+  }
+}
+
+function statementOf({ text, quotes }: Claim): Statement {
+  const passage = quotes[0]?.passage;
+  return { text, document: passage?.document ?? '', period: passage?.period ?? '' };
+}
+
+function wordsOf(text: string, split: Split): ReadonlySet<string> {
+  return new Set(terms(text, { split }).filter((term) => !/^\d/.test(term)));
+}
+
+/** Spans of years that begin or end alike, and not both. */
+function spansDiffer(one: string, other: string): boolean {
+  const spans = (text: string) => [...text.matchAll(YEARS)].map(([, from, to]) => ({ from, to }));
+  const their = spans(other);
+  return spans(one).some(({ from, to }) => {
+    const alike = their.some((span) => span.from === from && span.to === to);
+    return !alike && their.some((span) => (span.from === from) !== (span.to === to));
+  });
+}
+
+/** Whether both speak of one and the same year: the only one they name, else their document's. */
+function sameYear(one: Statement, other: Statement): boolean {
+  const yearOf = ({ text, period }: Statement) => {
+    const named = [...new Set(text.match(YEAR) ?? [])];
+    return named.length === 0 ? period : named.length === 1 ? named[0] : undefined;
+  };
+  const year = yearOf(one);
+  return year !== undefined && year !== '' && year === yearOf(other);
+}
+
+/** Another number of the same things: each counts them once. */
+function countsDiffer(one: string, other: string): boolean {
+  const counts = (text: string) => {
+    const found = new Map<string, string[]>();
+    for (const [, number = '', noun = ''] of text.matchAll(COUNTED)) {
+      const [thing] = terms(noun);
+      if (thing === undefined || /^(?:19|20)\d{2}$/.test(number)) continue;
+      found.set(thing, [...(found.get(thing) ?? []), number]);
+    }
+    return found;
+  };
+  const their = counts(other);
+  return [...counts(one)].some(([thing, numbers]) => {
+    const others = their.get(thing);
+    return numbers.length === 1 && others?.length === 1 && others[0] !== numbers[0];
+  });
+}

@@ -1,0 +1,52 @@
+/** Whether a question has any word that the documents, the bank or the language knows: "blorf" and "12345" have none. */
+import { expandQuestion } from '../language/lexicon.ts';
+import { contentTerms } from '../language/terms.ts';
+import type { Ending, Retrieval } from '../turn.ts';
+
+/** Overlap of letter trigrams (Dice) from which one word is another with a typing error. */
+const ALIKE = 0.5;
+const SHORTEST_START = 4;
+
+/** Asks for the question in other words. */
+export const NOT_UNDERSTOOD: Ending = {
+  status: 'abstained',
+  reason: 'not_in_documents',
+  message: 'abstained.not_understood',
+  target: 'contact',
+};
+
+/**
+ * Whether something of the question is known: a content word that stands, also misspelt, in the passages or bank
+ * questions found, or is a compound or an everyday word of the language. True for a question of small words alone, and
+ * for one in a language that the documents are not written in: its words need not stand there.
+ *
+ * @param split gives the parts of a compound; none for a word that it cannot make of known words.
+ */
+export function hasKnownWord(
+  question: string,
+  language: string,
+  { evidence, questions }: Retrieval,
+  split: (word: string) => readonly string[],
+): boolean {
+  if (!/\p{L}/u.test(question)) return false;
+  if (!evidence.some(({ passage }) => passage.language.slice(0, 2) === language.slice(0, 2))) return true;
+  const asked = contentTerms(question);
+  if (asked.length === 0 || expandQuestion(question, language).length > 0) return true;
+  if (asked.some((word) => split(word).length > 1)) return true;
+  const texts = [...evidence.map(({ passage }) => passage.text), ...questions.map(({ entry }) => entry.question)];
+  const known = new Set(texts.flatMap(contentTerms));
+  return asked.some((word) => known.has(word) || [...known].some((other) => isAlike(word, other)));
+}
+
+function isAlike(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (short.length >= SHORTEST_START && (long.startsWith(short) || long.endsWith(short))) return true;
+  const a = trigrams(one);
+  const b = trigrams(other);
+  return (2 * [...a].filter((gram) => b.has(gram)).length) / (a.size + b.size) >= ALIKE;
+}
+
+function trigrams(word: string): Set<string> {
+  const padded = ` ${word} `;
+  return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));
+}
