@@ -118,7 +118,7 @@ export const settingsSchema = z.object({
   ANSWER_SECONDS: wholeNumber(1, 3600).default(30).describe('Longest time for an answer, waiting included, in seconds'),
   ADMIN_TOKEN: z
     .string()
-    .regex(/^[\x21-\x7e]{16,512}$/, '16 to 512 letters, digits or signs without a space')
+    .regex(/^[\x21-\x7e]{8,512}$/, '8 to 512 letters, digits or signs without a space')
     .optional()
     .describe('Secret that opens the stop buttons and traces to whoever sends it; without it nobody can'),
   LOG_LEVEL: z
