@@ -5,20 +5,18 @@
 import { MemoryStore, type Store } from 'hono-rate-limiter';
 import type { Database } from './postgres-database.ts';
 
-/** Least time between two removals of what has passed, in ms. */
+/** Time between two removals of what has passed, in ms. */
 const CLEAN_EVERY = 60_000;
 
 /** The counts of one limit; `name` tells it from other limits in the same database. */
 export function createPostgresCallCounts(database: Database, name: string): Store {
   const own = new MemoryStore();
   let windowMs = CLEAN_EVERY;
-  let cleaned = 0;
   const keyOf = (caller: string) => `${name} ${caller}`;
-  async function clean() {
-    if (Date.now() - cleaned < CLEAN_EVERY) return;
-    cleaned = Date.now();
-    await database.queryOnce('DELETE FROM vraagbaak.calls WHERE resets < now()');
-  }
+  // By the clock, not by calls: an address must not stay because nobody calls any more.
+  setInterval(() => {
+    database.queryOnce('DELETE FROM vraagbaak.calls WHERE resets < now()').catch(() => {});
+  }, CLEAN_EVERY).unref();
   return {
     init(options) {
       windowMs = options.windowMs;
@@ -34,7 +32,6 @@ export function createPostgresCallCounts(database: Database, name: string): Stor
            RETURNING hits, resets`,
           [keyOf(caller), windowMs],
         );
-        await clean();
         return { totalHits: row?.hits ?? 1, ...(row ? { resetTime: row.resets } : {}) };
       } catch {
         return own.increment(caller);
