@@ -12,6 +12,8 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'tests/**/*.test.ts',
     ],
+    // Those run in workerd: vitest.worker.config.ts.
+    exclude: ['tests/worker/**', '**/node_modules/**'],
     globalSetup: 'tests/global-setup.ts',
     pool: 'forks',
     maxWorkers: 2,

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tuneJudgement } from './tuning/judgement.ts';
+import { tuneJudgement, tunePortableJudgement } from './tuning/judgement.ts';
 import { tuneSentences } from './tuning/sentences.ts';
 import { openWorkbench } from './tuning/workbench.ts';
 
@@ -13,5 +13,8 @@ const write = (room: string, file: string, model: unknown) =>
   writeFileSync(join(src, room, file), `${JSON.stringify(model, null, 2)}\n`);
 
 const workbench = await openWorkbench();
-write('composing', 'sentence-model.json', await tuneSentences(workbench));
+const sentences = await tuneSentences(workbench);
+write('composing', 'sentence-model.json', sentences.fitted);
+write('composing', 'portable-sentence-model.json', sentences.portable);
 write('judging', 'judge-model.json', await tuneJudgement(workbench));
+write('judging', 'portable-model.json', await tunePortableJudgement(workbench));

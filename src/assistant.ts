@@ -164,7 +164,13 @@ const STEPS: readonly Step[] = [
       if (intended) return { turn, ending: intended };
       if (!hasKnownWord(turn.understanding.question, turn.language, turn.retrieval, split))
         return { turn, ending: NOT_UNDERSTOOD };
-      const judgement = judge(turn.understanding, turn.retrieval, split, await documentIds(store));
+      const judgement = judge(
+        turn.understanding,
+        turn.retrieval,
+        split,
+        await documentIds(store),
+        store.manifest.embedder,
+      );
       const judged = { ...turn, judgement };
       if (judgement.status === 'answered' || judgement.status === 'partial') return { turn: judged };
       return {
@@ -297,7 +303,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       }
       const asks = turn.parts.length > 0 ? turn.parts : [turn];
       const composed = withOtherSides(
-        composeExtractive(asks, turn.language, split),
+        composeExtractive(asks, turn.language, split, manifest.embedder),
         asks.flatMap(({ retrieval }) => retrieval.evidence),
         turn.understanding.question,
         split,

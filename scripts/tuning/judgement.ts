@@ -2,6 +2,7 @@
 import type { Case } from '../../evals/case.ts';
 import { DIRECTION, judgementFeatures } from '../../src/judging/features.ts';
 import { along, answerChance, type DirectedModel, featuresOf, type JudgementModel } from '../../src/judging/judge.ts';
+import { portableFeaturesOf } from '../../src/judging/portable.ts';
 import type { LogisticModel } from '../../src/language/logistic.ts';
 import type { Retrieval } from '../../src/turn.ts';
 import { fitLogistic } from './logistic-regression.ts';
@@ -14,6 +15,8 @@ const PENALTY = 33;
  * buys little (half of it hits answers), and the corpus is one that nothing was fitted on.
  */
 const FALSE_REFUSALS = { withBank: 0.05, withoutBank: 0.02 };
+/** Words alone tell little, and nothing was measured with the embedder they then serve: rather partial than wrong. */
+const PORTABLE = { refused: 0.08, partial: 0.5 };
 /** Share of answerable questions whose answer may be called partial, those refused among them. */
 const PARTIAL = 0.15;
 
@@ -72,6 +75,7 @@ function fitAndCheck(
   judged: readonly Judged[],
   names: readonly string[],
   refused: number,
+  partial = PARTIAL,
 ): JudgementModel {
   const held: HeldOut[] = foldNumbers.flatMap((fold) => {
     const model = { ...fitted(names, outOf(judged, fold)), abstainBelow: 0, partialBelow: 0 };
@@ -82,7 +86,7 @@ function fitAndCheck(
   return {
     ...fitted(names, judged),
     abstainBelow: round(threshold(held, refused)),
-    partialBelow: round(threshold(held, PARTIAL)),
+    partialBelow: round(threshold(held, partial)),
   };
 }
 
@@ -119,24 +123,40 @@ function fitDirected(judged: readonly Judged[], { bank, documents }: Workbench):
 
 const withoutBank = (retrieval: Retrieval): Retrieval => ({ ...retrieval, questions: [] });
 
+/** Every case that is answered or abstained from, as the judgement sees it. */
+async function judgeCases(
+  { cases, split }: Workbench,
+  ask: Workbench['ask'],
+  strip: (retrieval: Retrieval) => Retrieval = (retrieval) => retrieval,
+): Promise<Judged[]> {
+  const all: Judged[] = [];
+  for (const item of cases.filter(({ expect }) => expect === 'answer' || expect === 'abstain')) {
+    const { understanding, retrieval } = await ask(item);
+    const features = judgementFeatures(understanding, strip(retrieval), split);
+    all.push({ item, vector: retrieval.vector, label: item.expect === 'answer' ? 1 : 0, features });
+  }
+  return all;
+}
+
 /** Fits for these documents with their bank, for any corpus with a bank, and for any without. */
 export async function tuneJudgement(workbench: Workbench) {
-  const cases = workbench.cases.filter(({ expect }) => expect === 'answer' || expect === 'abstain');
-  const judged = async (asksOf: (item: Case) => ReturnType<Workbench['ask']>, strip: boolean): Promise<Judged[]> => {
-    const all: Judged[] = [];
-    for (const item of cases) {
-      const { understanding, retrieval } = await asksOf(item);
-      const used = strip ? withoutBank(retrieval) : retrieval;
-      const features = judgementFeatures(understanding, used, workbench.split);
-      all.push({ item, vector: retrieval.vector, label: item.expect === 'answer' ? 1 : 0, features });
-    }
-    return all;
-  };
-  const withBank = await judged(workbench.ask, false);
-  const bare = await judged(workbench.askWithoutBank, true);
+  const withBank = await judgeCases(workbench, workbench.ask);
+  const bare = await judgeCases(workbench, workbench.askWithoutBank, withoutBank);
   return {
+    embedder: workbench.embedder.id,
     withThisBank: fitDirected(withBank, workbench),
     withBank: fitAndCheck('with a bank', withBank, featuresOf(true, false), FALSE_REFUSALS.withBank),
     withoutBank: fitAndCheck('without a bank', bare, featuresOf(false, false), FALSE_REFUSALS.withoutBank),
+  };
+}
+
+/** Fits what needs no vectors, for embedders that nothing was fitted with. */
+export async function tunePortableJudgement(workbench: Workbench) {
+  const { refused, partial } = PORTABLE;
+  const withBank = await judgeCases(workbench, workbench.ask);
+  const bare = await judgeCases(workbench, workbench.askWithoutBank, withoutBank);
+  return {
+    withBank: fitAndCheck('by words, with a bank', withBank, portableFeaturesOf(true), refused, partial),
+    withoutBank: fitAndCheck('by words, without a bank', bare, portableFeaturesOf(false), refused, partial),
   };
 }

@@ -1,7 +1,7 @@
 /** Fits the chance that a sentence answers: a sentence that overlaps a case's gold quote is one that does. */
 import type { Case } from '../../evals/case.ts';
 import { quoteOverlaps } from '../../evals/matching.ts';
-import { SENTENCE_FEATURES, sentenceRows } from '../../src/composing/sentence-features.ts';
+import { PORTABLE_SENTENCE_FEATURES, SENTENCE_FEATURES, sentenceRows } from '../../src/composing/sentence-features.ts';
 import { expandQuestion } from '../../src/language/lexicon.ts';
 import { chance, type LogisticModel } from '../../src/language/logistic.ts';
 import { fitLogistic, type Sample } from './logistic-regression.ts';
@@ -31,11 +31,11 @@ async function samplesOf(workbench: Workbench, item: Case): Promise<Sample[]> {
 }
 
 /** Share of the cases whose best sentence is a right one. */
-function bestIsRight(asked: readonly Asked[], model: LogisticModel): number {
+function bestIsRight(asked: readonly Asked[], model: LogisticModel, names: readonly string[]): number {
   const right = asked.filter(({ samples }) => {
     const best = samples.reduce<{ score: number; label: number }>(
       (top, { values, label }) => {
-        const score = chance(model, SENTENCE_FEATURES, values);
+        const score = chance(model, names, only(names, values));
         return score > top.score ? { score, label } : top;
       },
       { score: -1, label: 0 },
@@ -45,12 +45,21 @@ function bestIsRight(asked: readonly Asked[], model: LogisticModel): number {
   return right.length;
 }
 
+/** The values of some of the features, in their order. */
+function only(names: readonly string[], values: readonly number[]): number[] {
+  return SENTENCE_FEATURES.flatMap((name, index) => (names.includes(name) ? [values[index] as number] : []));
+}
+
 /** Fits one model on these cases and prints how its best sentence does on cases held out. */
-function fitAndCheck(name: string, asked: readonly Asked[]): LogisticModel {
+function fitAndCheck(
+  name: string,
+  asked: readonly Asked[],
+  names: readonly string[] = SENTENCE_FEATURES,
+): LogisticModel {
   const fitted = (some: readonly Asked[]) =>
     fitLogistic(
-      SENTENCE_FEATURES,
-      some.flatMap(({ samples }) => samples),
+      names,
+      some.flatMap(({ samples }) => samples).map(({ values, ...rest }) => ({ ...rest, values: only(names, values) })),
       PENALTY,
     );
   let right = 0;
@@ -59,6 +68,7 @@ function fitAndCheck(name: string, asked: readonly Asked[]): LogisticModel {
     right += bestIsRight(
       asked.filter(({ item }) => foldOf(item, FOLDS) === fold),
       model,
+      names,
     );
   }
   console.log(
@@ -73,14 +83,18 @@ export async function tuneSentences(workbench: Workbench) {
   for (const item of workbench.cases.filter(({ expect, gold }) => expect === 'answer' && gold.length > 0)) {
     asked.push({ item, samples: await samplesOf(workbench, item) });
   }
+  const dutch = asked.filter(({ item }) => item.lang === 'nl');
+  const others = asked.filter(({ item }) => item.lang !== 'nl');
   return {
-    same: fitAndCheck(
-      'Dutch',
-      asked.filter(({ item }) => item.lang === 'nl'),
-    ),
-    other: fitAndCheck(
-      'other languages',
-      asked.filter(({ item }) => item.lang !== 'nl'),
-    ),
+    fitted: {
+      embedder: workbench.embedder.id,
+      same: fitAndCheck('Dutch', dutch),
+      other: fitAndCheck('other languages', others),
+    },
+    /** For embedders that nothing was fitted with. */
+    portable: {
+      same: fitAndCheck('Dutch, portable', dutch, PORTABLE_SENTENCE_FEATURES),
+      other: fitAndCheck('other languages, portable', others, PORTABLE_SENTENCE_FEATURES),
+    },
   };
 }

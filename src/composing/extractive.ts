@@ -5,7 +5,8 @@ import { countWords } from '../language/count-words.ts';
 import { expandQuestion } from '../language/lexicon.ts';
 import { chance } from '../language/logistic.ts';
 import type { Ask, Claim, Evidence } from '../turn.ts';
-import { SENTENCE_FEATURES, type Split, sentenceRows } from './sentence-features.ts';
+import portable from './portable-sentence-model.json' with { type: 'json' };
+import { PORTABLE_SENTENCE_FEATURES, SENTENCE_FEATURES, type Split, sentenceRows } from './sentence-features.ts';
 import models from './sentence-model.json' with { type: 'json' };
 
 /** Passages that an answer may quote from. */
@@ -56,12 +57,25 @@ function rowText(evidence: Evidence, sentence: number): string {
   return `${row[0]}: ${cells.join(', ')}`;
 }
 
+/** By the models fitted with the embedder; with another by those that use no cosine as it is. */
+function chanceBy(isFitted: boolean, isSame: boolean): (values: readonly number[]) => number {
+  const language = isSame ? 'same' : 'other';
+  if (isFitted) return (values) => chance(models[language], SENTENCE_FEATURES, values);
+  const kept = PORTABLE_SENTENCE_FEATURES.map((name) => (SENTENCE_FEATURES as readonly string[]).indexOf(name));
+  return (values) =>
+    chance(
+      portable[language],
+      PORTABLE_SENTENCE_FEATURES,
+      kept.map((at) => values[at] as number),
+    );
+}
+
 /** The sentences of the evidence that may be quoted, best first, each text once. */
-function candidates({ understanding, retrieval }: Ask, language: string, split: Split): Candidate[] {
+function candidates({ understanding, retrieval }: Ask, language: string, split: Split, embedder: string): Candidate[] {
   const { evidence, questions } = retrieval;
   const expansion = expandQuestion(understanding.question, language);
   const isSame = evidence[0]?.passage.language.slice(0, 2) === language.slice(0, 2);
-  const model = isSame ? models.same : models.other;
+  const sentenceChance = chanceBy(embedder === models.embedder, isSame);
   const seen = new Set<string>();
   return sentenceRows(understanding, expansion, evidence, questions, split)
     .map(({ rank, sentence, values }) => {
@@ -70,7 +84,7 @@ function candidates({ understanding, retrieval }: Ask, language: string, split: 
         evidence: found,
         sentence,
         text: sentenceText(found, sentence),
-        chance: chance(model, SENTENCE_FEATURES, values),
+        chance: sentenceChance(values),
       };
     })
     .filter(({ evidence: found, sentence, text }) => quotable(found, sentence, text))
@@ -143,12 +157,17 @@ function inOrder(picked: readonly Candidate[]): Candidate[] {
 
 /**
  * Yields the claims of an extractive answer; none when there is no evidence. Each of several asks gets its share of
- * the words, and no sentence is quoted twice.
+ * the words, and no sentence is quoted twice. `embedder` made the vectors; the fitted one unless told.
  */
-export async function* composeExtractive(asks: readonly Ask[], language: string, split: Split): AsyncGenerator<Claim> {
+export async function* composeExtractive(
+  asks: readonly Ask[],
+  language: string,
+  split: Split,
+  embedder = models.embedder,
+): AsyncGenerator<Claim> {
   const quoted = new Set<string>();
   for (const ask of asks) {
-    const ranked = candidates(ask, language, split);
+    const ranked = candidates(ask, language, split, embedder);
     const picked = withCompany(pick(ranked, MOST_WORDS / asks.length), ranked);
     for (const { evidence, sentence, text } of inOrder(picked)) {
       if (quoted.has(sameText(text))) continue;

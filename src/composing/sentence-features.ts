@@ -31,6 +31,11 @@ export const SENTENCE_FEATURES = [
   'plain', // plain score as a share of the highest
 ] as const;
 
+/** Those that hold no cosine as it is: what an embedder says only by which sentence is nearer. */
+export const PORTABLE_SENTENCE_FEATURES: readonly string[] = SENTENCE_FEATURES.filter(
+  (name) => !['vector', 'bank', 'bankBefore', 'bankAfter'].includes(name),
+);
+
 /** Splits compounds; the same function as the index uses. */
 export type Split = (word: string) => readonly string[];
 

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import type { IndexContents } from '../adapters/index-contents.ts';
 import { type LexicalEntry, LexicalIndex, type Split } from '../adapters/lexical-index.ts';
 import { loadHnswlib, writeHnsw } from '../adapters/vector-index.ts';
-import { anchorsOf } from '../corpus/anchors.ts';
 import type { BankEntry, Passage } from '../corpus/document.ts';
 import { passagesOf } from '../corpus/passages.ts';
 import type { Embedder, PointKind, StoredQuestion } from '../ports.ts';
+import { anchored } from './anchored.ts';
 import { type Contexts, contextOf, contextsOf, lexicalEntries, reuseKey } from './contexts.ts';
 import type { Corpus } from './corpus-files.ts';
 import { beginGeneration } from './generation.ts';
@@ -119,20 +119,6 @@ async function embedQuestions(bank: readonly BankEntry[], options: MakeOptions):
     onProgress?.({ what: 'questions', done: Math.min(at + QUESTIONS_AT_ONCE, missing.length), total: missing.length });
   }
   return bank.map((entry) => vectors.get(entry.question) as Float32Array);
-}
-
-/** Anchors every entry; one whose quote stands nowhere is left out and counted. */
-function anchored(bank: readonly BankEntry[], passages: readonly Passage[]): StoredQuestion[] {
-  const byDocument = new Map<string, Passage[]>();
-  for (const passage of passages) {
-    const own = byDocument.get(passage.document);
-    if (own) own.push(passage);
-    else byDocument.set(passage.document, [passage]);
-  }
-  return bank.flatMap((entry, number) => {
-    const anchors = anchorsOf(entry, byDocument.get(entry.document) ?? []);
-    return anchors.length === 0 ? [] : [{ ...entry, id: `q${number}`, anchors }];
-  });
 }
 
 /** The lexical index: that of the generation before with what changed, or a new one when half of it did. */

@@ -45,15 +45,6 @@ export class CorpusError extends Error {
   override readonly name = 'CorpusError';
 }
 
-async function readOptional(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-}
-
 /** A bank entry and the line it stands on, from 1. */
 export interface BankLine {
   readonly line: number;
@@ -95,10 +86,67 @@ function parseYaml(text: string, file: string): unknown {
   }
 }
 
+/** A file of the corpus folder. */
+export interface CorpusFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const [BANK_FILE, TARGETS_FILE] = ['questions.jsonl', 'targets.yaml'];
+
+/** Whether a file of the corpus folder is read. Those whose name starts with "README" or "_" are no documents. */
+export function isCorpusFile(name: string): boolean {
+  return /^(?!README|_).*\.md$/.test(name) || name === BANK_FILE || name === TARGETS_FILE;
+}
+
 /**
- * Reads the corpus. Files whose name starts with "README" or "_" are no documents; those whose front matter says that
- * they are withdrawn, superseded or in quarantine are left out.
+ * Makes the corpus of its files, wherever they came from; `folder` is for messages. Documents whose front matter says
+ * that they are withdrawn, superseded or in quarantine are left out.
  * @param known documents read before, by the digest of their file: the same text is not parsed again.
+ * @throws CorpusError when there is no document, one is wrong, or two share an id.
+ */
+export function corpusOf(
+  folder: string,
+  files: readonly CorpusFile[],
+  known?: ReadonlyMap<string, CorpusDocument>,
+): Corpus {
+  const place = (name: string) => `${folder.replace(/\/$/, '')}/${name}`;
+  const textOf = (name: string) => files.find((file) => file.name === name)?.text ?? '';
+  const hash = createHash('sha256');
+  const documents: CorpusDocument[] = [];
+  const ids = new Set<string>();
+  const found = files.filter(({ name }) => isCorpusFile(name) && name.endsWith('.md'));
+  for (const { name, text } of found.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    try {
+      if (readFrontMatter(text).state !== null) continue;
+      const digest = createHash('sha256').update(text).digest('hex');
+      const document = known?.get(digest) ?? parseDocument(text);
+      if (ids.has(document.meta.id)) throw new DocumentError(`another document has the id "${document.meta.id}" too`);
+      ids.add(document.meta.id);
+      documents.push(document);
+    } catch (error) {
+      if (error instanceof DocumentError) throw new CorpusError(`${place(name)}: ${error.message}`);
+      throw error;
+    }
+    hash.update(text);
+  }
+  if (found.length === 0) throw new CorpusError(`The corpus folder ${folder} holds no document (*.md).`);
+  const bankText = textOf(BANK_FILE);
+  hash.update(bankText);
+  const targetsText = textOf(TARGETS_FILE);
+  hash.update(targetsText);
+  const targets = targetsSchema.safeParse(parseYaml(targetsText, place(TARGETS_FILE)) ?? {});
+  if (!targets.success) {
+    const issue = targets.error.issues[0];
+    throw new CorpusError(`${place(TARGETS_FILE)}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`);
+  }
+  const bank = parseBank(bankText, place(BANK_FILE));
+  return { documents, bank, targets: targets.data, digest: hash.digest('hex') };
+}
+
+/**
+ * Reads the corpus from a folder.
+ * @param known see `corpusOf`.
  * @throws CorpusError when the folder is missing or empty, a document is wrong, or two share an id.
  */
 export async function readCorpus(folder: string, known?: ReadonlyMap<string, CorpusDocument>): Promise<Corpus> {
@@ -108,37 +156,8 @@ export async function readCorpus(folder: string, known?: ReadonlyMap<string, Cor
   } catch {
     throw new CorpusError(`The corpus folder ${folder} cannot be read. Set CORPUS_DIR to a folder with documents.`);
   }
-  const hash = createHash('sha256');
-  const documents: CorpusDocument[] = [];
-  const ids = new Set<string>();
-  let files = 0;
-  for (const name of names.filter((other) => /^(?!README|_).*\.md$/.test(other)).sort()) {
-    const markdown = await readFile(join(folder, name), 'utf8');
-    files += 1;
-    try {
-      if (readFrontMatter(markdown).state !== null) continue;
-      const digest = createHash('sha256').update(markdown).digest('hex');
-      const document = known?.get(digest) ?? parseDocument(markdown);
-      if (ids.has(document.meta.id)) throw new DocumentError(`another document has the id "${document.meta.id}" too`);
-      ids.add(document.meta.id);
-      documents.push(document);
-    } catch (error) {
-      if (error instanceof DocumentError) throw new CorpusError(`${join(folder, name)}: ${error.message}`);
-      throw error;
-    }
-    hash.update(markdown);
-  }
-  if (files === 0) throw new CorpusError(`The corpus folder ${folder} holds no document (*.md).`);
-  const bankFile = join(folder, 'questions.jsonl');
-  const bankText = (await readOptional(bankFile)) ?? '';
-  hash.update(bankText);
-  const targetsFile = join(folder, 'targets.yaml');
-  const targetsText = (await readOptional(targetsFile)) ?? '';
-  hash.update(targetsText);
-  const targets = targetsSchema.safeParse(parseYaml(targetsText, targetsFile) ?? {});
-  if (!targets.success) {
-    const issue = targets.error.issues[0];
-    throw new CorpusError(`${targetsFile}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`);
-  }
-  return { documents, bank: parseBank(bankText, bankFile), targets: targets.data, digest: hash.digest('hex') };
+  const texts = names
+    .filter(isCorpusFile)
+    .map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') }));
+  return corpusOf(folder, await Promise.all(texts), known);
 }

@@ -9,6 +9,8 @@ import { chance, type LogisticModel } from '../language/logistic.ts';
 import type { Evidence, Judgement, Retrieval, Understanding } from '../turn.ts';
 import { BANK_FEATURES, DIRECTION, EVIDENCE_FEATURES, judgementFeatures, type Split } from './features.ts';
 import models from './judge-model.json' with { type: 'json' };
+import { LEAST_SAID, portableFeaturesOf } from './portable.ts';
+import portable from './portable-model.json' with { type: 'json' };
 
 /** A fitted model with the chances under which it abstains, and under which an answer is only partial. */
 export interface JudgementModel extends LogisticModel {
@@ -89,15 +91,37 @@ function confidenceOf(
   return { confidence: answerChance(model, featuresOf(hasBank, false), features), model };
 }
 
-/** Judges the evidence of one question, found among documents with these ids. */
+/** By words alone, where the embedder is not the one that the models were fitted with: its cosines say nothing known. */
+function byWords(
+  { evidence, questions }: Retrieval,
+  features: Readonly<Record<string, number>>,
+  missing: ReturnType<typeof periodMissing>,
+): Judgement {
+  if (evidence.length === 0) return { status: 'redirected', reason: 'out_of_scope', confidence: null };
+  const hasBank = questions.length > 0;
+  const model = hasBank ? portable.withBank : portable.withoutBank;
+  const sure = answerChance(model, portableFeaturesOf(hasBank), features);
+  // Not a calibrated chance for this embedder, so it is not given as one.
+  const said = Math.max(features.coveredThree ?? 0, features.coveredWithBank ?? 0);
+  if (missing === 'named' || said < LEAST_SAID || sure < model.abstainBelow) {
+    return { status: 'abstained', reason: 'not_in_documents', confidence: null };
+  }
+  if (missing === 'relative') return { status: 'partial', reason: 'other_period', confidence: null };
+  if (sure < model.partialBelow) return { status: 'partial', reason: 'near', confidence: null };
+  return { status: 'answered', reason: null, confidence: null };
+}
+
+/** Judges the evidence of one question, found among documents with these ids by an embedder. */
 export function judge(
   understanding: Understanding,
   retrieval: Retrieval,
   split: Split,
   documents: ReadonlySet<string>,
+  embedder = models.embedder,
 ): Judgement {
   const { evidence } = retrieval;
   const features = judgementFeatures(understanding, retrieval, split);
+  if (embedder !== models.embedder) return byWords(retrieval, features, periodMissing(understanding, evidence));
   const nearest = Math.max(features.sentence ?? 0, features.passage ?? 0, features.question ?? 0);
   if (evidence.length === 0 || nearest < LEAST_SIMILARITY) {
     return { status: 'redirected', reason: 'out_of_scope', confidence: null };

@@ -55,6 +55,9 @@ function denseScores(passages: readonly Hit[], sentences: readonly Hit[]): Map<s
   return scores;
 }
 
+/** The document in a passage's id: what stands before its last dash. Only the passages shown are fetched. */
+const documentOf = (passage: string): string => passage.slice(0, passage.lastIndexOf('-'));
+
 function bankScores(near: readonly NearQuestion[]): Map<string, number> {
   const scores = new Map<string, number>();
   for (const { entry, similarity } of near) {
@@ -133,8 +136,7 @@ export async function retrieve(question: string, language: string, options: Retr
   const parts = near.length === 0 && !options.weights ? WITHOUT_BANK : weights.parts;
   const fused = fuse({ dense, bank: bankScores(near), lexical }, parts);
   const named = new Set(options.documents);
-  const found = new Map((await store.passages(fused.map(({ id }) => id))).map((passage) => [passage.id, passage]));
-  const gain = (id: string) => (named.has(found.get(id)?.document ?? '') ? NAMED_DOCUMENT : 0);
+  const gain = (id: string) => (named.has(documentOf(id)) ? NAMED_DOCUMENT : 0);
   const ranked =
     named.size === 0
       ? fused.slice(0, k)
@@ -142,6 +144,7 @@ export async function retrieve(question: string, language: string, options: Retr
           .map((candidate) => ({ ...candidate, score: (candidate.score + gain(candidate.id)) / (1 + NAMED_DOCUMENT) }))
           .sort((a, b) => b.score - a.score)
           .slice(0, k);
+  const found = new Map((await store.passages(ranked.map(({ id }) => id))).map((passage) => [passage.id, passage]));
   const similarity = new Map(passageHits.map((hit) => [hit.id, hit.score]));
   const evidence: Evidence[] = ranked.flatMap(({ id, of, score }) => {
     const passage = found.get(id);

@@ -81,6 +81,19 @@ describe('in another language than the source', () => {
   });
 });
 
+test('by an embedder that nothing was fitted with, words decide alone and no translation is supported', () => {
+  const by = (sentence: string, quote: string, language: string, cosine: number) =>
+    verifySentence(sentence, { quote, passage: quote, context: YEARBOOK }, cosine, { language, embedder: 'another' });
+  const quote = 'Er waren in 2031 ruim 3.000 bezoekers.';
+  for (const cosine of [-1, 0.2, 0.99]) {
+    expect(by('Er waren in 2031 3.012 bezoekers.', 'Er waren in 2031 3.012 bezoekers.', 'nl', cosine).supported).toBe(
+      true,
+    );
+    expect(by('In 2031 there were more than 3,000 visitors.', quote, 'en', cosine).reasons).toContain('not_covered');
+  }
+  expect(by('Ruim 3.000 bezoekers waren er in 2031.', quote, 'nl', 0.2).reasons).toEqual([]);
+});
+
 test('a number that the quote does not have is never supported', () => {
   fc.assert(
     fc.property(fc.integer({ min: 10, max: 1800 }), fc.integer({ min: 10, max: 1800 }), (said, claimed) => {

@@ -44,7 +44,12 @@ export interface SentenceOptions {
   readonly hasLead?: boolean;
   /** How much it may say in words that the quote does not have; lower is stricter. The curve: docs/quality.md. */
   readonly mostUnsaid?: number;
+  /** The embedder that `similarity` comes from; the fitted one unless told. Another's is not held against the thresholds. */
+  readonly embedder?: string;
 }
+
+/** What the thresholds of similarity were fitted with. */
+const FITTED_EMBEDDER = 'multilingual-e5-small/q4/mean';
 
 /** Least similarity of a sentence and its quote; and below which share of words it must be how high. Fitted: evals/verification. */
 const TRANSLATION_SIMILARITY = 0.855;
@@ -55,19 +60,23 @@ const ENOUGH_WORDS = 0.6;
 const MOST_UNSAID = 1;
 
 /**
- * The verdict on one sentence. `similarity` is the cosine of sentence and quote,
+ * The verdict on one sentence. `cosine` is that of sentence and quote,
  * or null where no embedder was asked: then the words alone decide on coverage.
  */
 export function verifySentence(
   sentence: string,
   { quote, passage, context }: Support,
-  similarity: number | null,
-  { language = context.language, split, hasLead = false, mostUnsaid = MOST_UNSAID }: SentenceOptions = {},
+  cosine: number | null,
+  options: SentenceOptions = {},
 ): SentenceVerdict {
+  const { language = context.language, split, hasLead = false, mostUnsaid = MOST_UNSAID } = options;
   const claim = readSentence(sentence, language.slice(0, 2), split);
   const said = readSentence(quote, context.language.slice(0, 2), split);
   const around = readSentence((context.around ?? []).join('\n'), context.language.slice(0, 2), split);
   const translated = claim.language !== said.language;
+  // By another embedder words decide alone, and a translation, which shares none, is not supported.
+  const isFitted = (options.embedder ?? FITTED_EMBEDDER) === FITTED_EMBEDDER;
+  const similarity = isFitted ? cosine : translated ? 0 : null;
   const coverage = coverageOf(claim, said, around);
   if (isVerbatim(quote, passage) && isSaidVerbatim(sentence, quote)) {
     const reasons = inOrder(dateReasons(claim, said, context, hasLead).filter((reason) => reason === 'time'));

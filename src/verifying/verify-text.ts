@@ -73,7 +73,7 @@ export async function verifyText(
           context: contextOf(passage, documents.get(passage.document)),
         }));
     const quotes = await embedAlone(sentence, language, quotesToTry(sentence, candidates), embedder);
-    verified.push(verifyAgainst(sentence, quotes, { language, split, hasLead }));
+    verified.push(verifyAgainst(sentence, quotes, { language, split, hasLead, embedder: embedder.id }));
   }
   return verified;
 }

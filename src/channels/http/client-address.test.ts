@@ -45,6 +45,11 @@ describe('the caller', () => {
     );
   });
 
+  test('is who the runtime says where it has no sockets', () => {
+    const c = { env: { caller: '2001:db8:0:1::9' }, req: { header: () => undefined } };
+    expect(callerReader()(c as unknown as Context)).toBe('2001:db8:0:1::/64');
+  });
+
   test('is never an error, whatever the header holds', () => {
     fc.assert(fc.property(fc.string(), (header) => caller('10.0.0.1', header, ['10.0.0.0/8']) !== ''));
   });

@@ -60,6 +60,8 @@ export function coarse(caller: string): string {
 }
 
 function socketAddress(c: Context): string | undefined {
+  // A runtime without sockets hands the address in.
+  if (typeof c.env?.caller === 'string') return c.env.caller;
   if (!(c.env as { incoming?: unknown; server?: unknown } | undefined)?.incoming && !c.env?.server) return undefined;
   return getConnInfo(c).remote.address;
 }

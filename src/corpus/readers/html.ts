@@ -218,7 +218,13 @@ function withoutSite(title: string, site: string | undefined): string {
   const last = parts.at(-1) ?? '';
   if (parts.length < 2) return title;
   const isSite = title.includes('|') || last.toLowerCase() === site?.toLowerCase() || /\.\p{L}{2,}$/u.test(last);
-  return isSite ? title.slice(0, title.length - last.length).replace(/\s*[|–—·»-]\s*$/, '') : title;
+  return isSite
+    ? title
+        .slice(0, title.length - last.length)
+        .trimEnd()
+        .replace(/[|–—·»-]$/, '')
+        .trimEnd()
+    : title;
 }
 
 /**

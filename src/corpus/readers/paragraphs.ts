@@ -2,7 +2,7 @@
 
 /** Dutch compounds of a name or abbreviation keep their hyphen: "DUO-/medewerkers", "Sint-/Maarten", "mbo-/4". */
 const KEPT_BEFORE =
-  /(?:^|[^\p{L}])(?:\p{L}*\p{Lu}\p{Lu}+|Sint|Nieuw|Oud|Noord|Zuid|Oost|West|Midden|niet|non|ex|oud|mbo|hbo|vwo|havo|vmbo|ict|e|re)-$/u;
+  /(?:\p{Lu}\p{Lu}|(?:^|[^\p{L}])(?:Sint|Nieuw|Oud|Noord|Zuid|Oost|West|Midden|niet|non|ex|oud|mbo|hbo|vwo|havo|vmbo|ict|e|re))-$/u;
 /** A word that continues a suspended hyphen: "wet- / en regelgeving". */
 const SUSPENDED_AFTER = /^(?:en|of|en\/of|and|or|tot|als|maar)(?:\s|$)/;
 
