@@ -11,6 +11,7 @@ import { readSources } from '../evals/sources.ts';
 import { isSentenceCaseFile } from '../evals/verification/sentence-case.ts';
 import { DATABASE_FILE, openSqliteAnswerStore } from '../src/adapters/sqlite-answer-store.ts';
 import { parseBankLines } from '../src/indexing/corpus-files.ts';
+import { openShared } from '../src/runtimes/open-shared.ts';
 import { progressOn } from '../src/runtimes/progress.ts';
 import { readSettings, type Settings } from '../src/runtimes/settings.ts';
 import { acceptGap } from './gaps/accept.ts';
@@ -51,7 +52,11 @@ function readArguments() {
 }
 type Values = ReturnType<typeof readArguments>['values'];
 
-function openAnswers(settings: Settings) {
+async function openAnswers(settings: Settings) {
+  if (settings.STORE === 'postgres') {
+    const { answers, database } = await openShared(settings, console.error);
+    return { ...answers, close: () => database.close() };
+  }
   if (!existsSync(join(settings.DATA_DIR, DATABASE_FILE))) {
     throw new BadInputError(`${settings.DATA_DIR} holds no answers yet. Set DATA_DIR to the folder of the server.`);
   }
@@ -78,7 +83,7 @@ async function openPassages(settings: Settings) {
 async function report(settings: Settings, values: Values): Promise<void> {
   const days = values.days ?? String(settings.RETENTION_DAYS || 30);
   if (!/^[1-9]\d{0,3}$/.test(days)) throw new BadInputError(`--days: a whole number from 1 to 9999.\n${USAGE}`);
-  const answers = openAnswers(settings);
+  const answers = await openAnswers(settings);
   const { reportGaps } = await import('./gaps/report.ts');
   const { gapsPage } = await import('./gaps/page.ts');
   const opened = await openPassages(settings);
@@ -104,7 +109,7 @@ async function accept(settings: Settings, id: string, values: Values): Promise<v
     .filter((file) => !isSentenceCaseFile(file));
   const bankFile = join(settings.CORPUS_DIR, 'questions.jsonl');
   const bankText = existsSync(bankFile) ? readFileSync(bankFile, 'utf8') : '';
-  const answers = openAnswers(settings);
+  const answers = await openAnswers(settings);
   const record = await answers.find(id.toLowerCase());
   if (record === null) throw new BadInputError(`There is no answer ${id}: it may have been deleted or be too old.`);
   const said = await acceptGap({

@@ -1,13 +1,16 @@
 /** `npm run index`: brings the index up to date with the corpus and says what it holds. */
 import { parseArgs } from 'node:util';
+import { DatabaseError } from '../src/adapters/database-error.ts';
 import { openDutchSplitter } from '../src/adapters/dutch-dictionary.ts';
+import { openDatabase } from '../src/adapters/postgres-database.ts';
 import { openTransformersEmbedder } from '../src/adapters/transformers-embedder.ts';
 import { CorpusError } from '../src/indexing/corpus-files.ts';
-import { refreshIndex } from '../src/indexing/refresh.ts';
+import { type RefreshOptions, refreshIndex } from '../src/indexing/refresh.ts';
+import { refreshDatabase } from '../src/indexing/refresh-database.ts';
 import { staleTargetsLine } from '../src/indexing/targets.ts';
 import { MODELS } from '../src/runtimes/open-assistant.ts';
 import { progressOn } from '../src/runtimes/progress.ts';
-import { readSettings, SettingsError } from '../src/runtimes/settings.ts';
+import { readSettings, type Settings, SettingsError } from '../src/runtimes/settings.ts';
 
 /** The command takes no arguments: where things are is a setting. */
 function refuseArguments(): void {
@@ -26,21 +29,38 @@ class InputError extends Error {}
 try {
   refuseArguments();
   const settings = readSettings(process.env);
-  const { store, search, targets } = await refreshIndex({
+  const options = {
     corpusFolder: settings.CORPUS_DIR,
-    indexFolder: settings.INDEX_DIR,
     embedder: await openTransformersEmbedder(MODELS),
     split: await openDutchSplitter(),
     ...progressOn(process.stderr),
-  });
-  const { generation, passages, sentences, questions } = store.manifest;
+  };
+  const { manifest, search, targets } =
+    settings.STORE === 'postgres' ? await inDatabase(settings, options) : await inFolder(settings, options);
+  const { generation, passages, sentences, questions } = manifest;
   console.log(
     `Index ${generation}: ${passages} passages, ${sentences} sentences, ${questions} bank entries, ${search} search.`,
   );
   const stale = staleTargetsLine(targets, new Date());
   if (stale) console.error(stale);
 } catch (error) {
-  if (!(error instanceof InputError || error instanceof SettingsError || error instanceof CorpusError)) throw error;
-  console.error(error.message);
+  const expected = [InputError, SettingsError, CorpusError, DatabaseError].some((kind) => error instanceof kind);
+  if (!expected) throw error;
+  console.error((error as Error).message);
   process.exitCode = 2;
+}
+
+type Options = Omit<RefreshOptions, 'indexFolder'>;
+
+async function inFolder({ INDEX_DIR: indexFolder }: Settings, options: Options) {
+  const { store, search, targets } = await refreshIndex({ ...options, indexFolder });
+  return { manifest: store.manifest, search: search as string, targets };
+}
+
+async function inDatabase({ DATABASE_URL }: Settings, options: Options) {
+  const database = await openDatabase(DATABASE_URL as string, options);
+  const { manifest, vectors, targets } = await refreshDatabase({ ...options, database }).finally(() =>
+    database.close(),
+  );
+  return { manifest, search: vectors === 'pgvector' ? 'pgvector' : 'exact', targets };
 }

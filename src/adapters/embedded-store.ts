@@ -4,6 +4,7 @@
  */
 import type { CorpusDocument, DocumentMeta, Passage } from '../corpus/document.ts';
 import type { Hit, LexicalField, Manifest, PassageStore, PointKind, StoredPassage, StoredQuestion } from '../ports.ts';
+import { checkVector, pointIds } from './index-contents.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 import type { VectorIndex } from './vector-index.ts';
 
@@ -48,13 +49,7 @@ export class EmbeddedStore implements PassageStore {
     }));
     this.#stored = new Map(stored.map((passage) => [passage.id, passage]));
     this.#questions = new Map(parts.questions.map((question) => [question.id, question]));
-    this.#ids = {
-      passage: parts.passages.map((passage) => passage.id),
-      sentence: parts.passages.flatMap((passage) =>
-        passage.sentences.map((_, sentence) => `${passage.id}#${sentence}`),
-      ),
-      question: parts.questions.map((question) => question.id),
-    };
+    this.#ids = pointIds(parts);
   }
 
   async documents(): Promise<readonly DocumentMeta[]> {
@@ -77,11 +72,7 @@ export class EmbeddedStore implements PassageStore {
   }
 
   async nearest(kind: PointKind, vector: Float32Array, k: number): Promise<readonly Hit[]> {
-    const { dimension } = this.manifest;
-    if (vector.length !== dimension) {
-      throw new RangeError(`The vector has ${vector.length} dimensions, the index ${dimension}.`);
-    }
-    if (!vector.every(Number.isFinite)) throw new RangeError('The vector holds a value that is not finite.');
+    checkVector(vector, this.manifest.dimension);
     return this.#parts.vectors[kind]
       .search(vector, k)
       .map(({ row, score }) => ({ id: this.#ids[kind][row] as string, score }));

@@ -23,6 +23,32 @@ const FIELDS: Readonly<Record<LexicalField, string[]>> = {
   grams: ['grams', 'questionGrams'],
 };
 
+/** MiniSearch's own values, named here because stores that rank elsewhere must rank alike. */
+const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
+
+/** What passages score for a term, of one kind of match; `passages` are ids. */
+export interface Postings {
+  readonly by: LexicalField;
+  readonly term: string;
+  readonly passages: readonly string[];
+  readonly scores: readonly number[];
+}
+
+/** What MiniSearch writes, as far as it is read here. */
+interface Written {
+  readonly documentCount: number;
+  readonly documentIds: Readonly<Record<string, string>>;
+  readonly fieldIds: Readonly<Record<string, number>>;
+  readonly fieldLength: Readonly<Record<string, readonly (number | null)[]>>;
+  readonly averageFieldLength: readonly number[];
+  readonly index: readonly (readonly [string, Readonly<Record<string, Readonly<Record<string, number>>>>])[];
+}
+
+/** The terms that a text is matched by, each once. */
+export function matchedTerms(by: LexicalField, text: string, split: Split): string[] {
+  return [...new Set(by === 'words' ? terms(text, { split }) : characterGrams(text))];
+}
+
 const options = {
   fields: [...FIELDS.words, ...FIELDS.grams],
   idField: 'id',
@@ -72,12 +98,40 @@ export class LexicalIndex {
   }
 
   /**
+   * The scores of every term, worked out beforehand: a passage's score for a text is the sum of its scores for the
+   * terms, times how many of them it has. So a store can rank with no more than that sum, and ranks as `search` does.
+   */
+  *postings(): Generator<Postings> {
+    // Parsed from text: what toJSON gives shares its maps with the index.
+    const written = JSON.parse(this.toJSON()) as Written;
+    const { documentCount: count, averageFieldLength: average } = written;
+    for (const [term, fields] of written.index) {
+      for (const by of ['words', 'grams'] as const) {
+        const scores = new Map<string, number>();
+        for (const name of FIELDS[by]) {
+          const field = written.fieldIds[name] as number;
+          const frequencies = Object.entries(fields[field] ?? {});
+          const inverse = Math.log(1 + (count - frequencies.length + 0.5) / (frequencies.length + 0.5));
+          for (const [id, frequency] of frequencies) {
+            const length = (written.fieldLength[id]?.[field] as number) / (average[field] as number);
+            const weighed = (frequency * (BM25.k + 1)) / (frequency + BM25.k * (1 - BM25.b + BM25.b * length));
+            scores.set(id, (scores.get(id) ?? 0) + inverse * (BM25.d + weighed));
+          }
+        }
+        const passages = [...scores.keys()].map((id) => written.documentIds[id] as string);
+        if (scores.size > 0) yield { by, term, passages, scores: [...scores.values()] };
+      }
+    }
+  }
+
+  /**
    * The k passages that match best; none when nothing of the text is known. MiniSearch multiplies a score by the
    * number of terms matched, so a passage with all of a question's words stands out.
    */
   search(by: LexicalField, text: string, k: number): readonly Hit[] {
-    const found = by === 'words' ? terms(text, { split: this.#split }) : characterGrams(text);
-    const results = this.#index.search([...new Set(found)].join(' '), { combineWith: 'OR', fields: FIELDS[by] });
+    if (k <= 0) return [];
+    const found = matchedTerms(by, text, this.#split).join(' ');
+    const results = this.#index.search(found, { combineWith: 'OR', fields: FIELDS[by], bm25: BM25 });
     return results.slice(0, k).map((result) => ({ id: String(result.id), score: result.score }));
   }
 }

@@ -7,18 +7,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { AnswerRecord, AnswerStore, AuditEntry, Feedback } from '../ports.ts';
+import type { AnswerRecord, AuditEntry, Feedback } from '../ports.ts';
+import { DatabaseError } from './database-error.ts';
+import type { MovableAnswerStore } from './move-answers.ts';
 import { migrate, migrationOf, NEWEST_MIGRATION } from './sqlite-migrations.ts';
 
 /** Name of the database in the data folder. */
 export const DATABASE_FILE = 'answers.sqlite';
 /** Time to wait for another process that writes, in ms. */
 const BUSY = 5000;
-
-/** The database cannot be used; the message names the file, what is wrong and what to do. */
-export class DatabaseError extends Error {
-  override readonly name = 'DatabaseError';
-}
 
 interface Row {
   readonly at: string;
@@ -99,7 +96,7 @@ function open(folder: string, file: string): DatabaseSync {
  * Opens the database in a folder; makes both when they are not there.
  * @throws DatabaseError when it cannot be opened, is damaged, or is newer than this software
  */
-export function openSqliteAnswerStore(folder: string): AnswerStore {
+export function openSqliteAnswerStore(folder: string): MovableAnswerStore {
   const file = join(folder, DATABASE_FILE);
   let database: DatabaseSync;
   try {
@@ -113,6 +110,7 @@ export function openSqliteAnswerStore(folder: string): AnswerStore {
        question = excluded.question, answer = excluded.answer, trace = excluded.trace`,
   );
   const find = database.prepare(`${SELECT} WHERE answers.id = ?`);
+  const page = database.prepare(`${SELECT} WHERE answers.id > ? ORDER BY answers.id LIMIT ?`);
   const gaps = database.prepare(
     `${SELECT} WHERE answers.at >= ? AND answers.question IS NOT NULL
        AND (answers.status IN ('partial', 'abstained') OR feedback.helpful = 0) ORDER BY answers.at, answers.id`,
@@ -135,6 +133,9 @@ export function openSqliteAnswerStore(folder: string): AnswerStore {
     async find(id) {
       const row = find.get(id) as Row | undefined;
       return row === undefined ? null : recordOf(row);
+    },
+    async page(after, count) {
+      return (page.all(after, count) as unknown as Row[]).map(recordOf);
     },
     async delete(id) {
       const { changes } = remove.run(id);

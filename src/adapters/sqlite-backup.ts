@@ -6,7 +6,8 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { asDatabaseError, checkDatabase, DATABASE_FILE, DatabaseError } from './sqlite-answer-store.ts';
+import { DatabaseError } from './database-error.ts';
+import { asDatabaseError, checkDatabase, DATABASE_FILE } from './sqlite-answer-store.ts';
 import { migrationOf } from './sqlite-migrations.ts';
 
 /** What a database holds. */

@@ -3,17 +3,17 @@
  * Arguments: corpus folder, index folder. Writes a line when it begins.
  */
 import { FakeEmbedder } from '../adapters/embedder.fake.ts';
-import { buildIndex } from './build.ts';
+import { makeContents, writeContents } from './build.ts';
 import { readCorpus } from './corpus-files.ts';
 
 const [corpusFolder, indexFolder] = process.argv.slice(2) as [string, string];
 const corpus = await readCorpus(corpusFolder);
 process.stdout.write('building\n');
 for (let number = 0; ; number++) {
-  await buildIndex({
+  const { contents } = await makeContents({
     corpus: { ...corpus, digest: `${corpus.digest}-${number}` },
     embedder: new FakeEmbedder(),
-    indexFolder,
     split: () => [],
   });
+  await writeContents(indexFolder, contents);
 }

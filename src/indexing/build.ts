@@ -3,6 +3,7 @@
  * are taken from the generation before; everything else is embedded.
  */
 import { join } from 'node:path';
+import type { IndexContents } from '../adapters/index-contents.ts';
 import { type LexicalEntry, LexicalIndex, type Split } from '../adapters/lexical-index.ts';
 import { loadHnswlib, writeHnsw } from '../adapters/vector-index.ts';
 import type { BankEntry, Passage } from '../corpus/document.ts';
@@ -37,10 +38,9 @@ export interface BuildProgress {
   readonly total: number;
 }
 
-export interface BuildOptions {
+export interface MakeOptions {
   readonly corpus: Corpus;
   readonly embedder: Embedder;
-  readonly indexFolder: string;
   readonly split: Split;
   readonly reuse?: Reusable | undefined;
   readonly before?: Before | undefined;
@@ -70,7 +70,7 @@ function matrix(rows: readonly Float32Array[], dimension: number): Float32Array 
 const bytes = (data: Float32Array | Int32Array): Uint8Array =>
   new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 
-async function embedPassages(passages: readonly Passage[], contexts: Contexts, options: BuildOptions) {
+async function embedPassages(passages: readonly Passage[], contexts: Contexts, options: MakeOptions) {
   const { embedder, reuse, before, onProgress } = options;
   const passageVectors: Float32Array[] = [];
   const sentenceVectors: Float32Array[] = [];
@@ -105,7 +105,7 @@ async function embedPassages(passages: readonly Passage[], contexts: Contexts, o
   return { passageVectors, sentenceVectors, from };
 }
 
-async function embedQuestions(bank: readonly BankEntry[], options: BuildOptions): Promise<Float32Array[]> {
+async function embedQuestions(bank: readonly BankEntry[], options: MakeOptions): Promise<Float32Array[]> {
   const { embedder, reuse, onProgress } = options;
   const vectors = new Map<string, Float32Array>(reuse?.questions);
   const missing = [...new Set(bank.map((entry) => entry.question))].filter((question) => !vectors.has(question));
@@ -122,7 +122,7 @@ async function embedQuestions(bank: readonly BankEntry[], options: BuildOptions)
 }
 
 /** The lexical index: that of the generation before with what changed, or a new one when half of it did. */
-function lexicalOf(entries: readonly LexicalEntry[], split: Split, old: Before | undefined): LexicalIndex {
+function changedLexical(entries: readonly LexicalEntry[], split: Split, old: Before | undefined): LexicalIndex {
   const key = ({ id, text, questions }: LexicalEntry) => [id, text, ...questions].join('\n');
   const now = new Set(entries.map(key));
   const before = new Set(old?.entries.map(key));
@@ -142,53 +142,84 @@ function questionRows(questions: readonly StoredQuestion[], before: Before | und
   return questions.map(({ question }) => free.get(question)?.shift() ?? -1);
 }
 
-/**
- * Builds and publishes a generation and returns its folder. When it fails or is killed, the index before stays.
- * @throws Error from the embedder; CorpusError is thrown earlier, when reading.
- */
-export async function buildIndex(options: BuildOptions): Promise<string> {
-  const { corpus, embedder, indexFolder, split } = options;
+/** The lexical part of an index, made from the rest of it. */
+export function lexicalOf(
+  { documents, passages, questions }: Pick<IndexContents, 'documents' | 'passages' | 'questions'>,
+  split: Split,
+): LexicalIndex {
+  return LexicalIndex.build(lexicalEntries(passages, questions, contextsOf(documents, questions)), split);
+}
+
+/** HNSW files of the generation before, and for each row of the new one the row it had there; -1 for a new one. */
+export interface GraphsBefore {
+  readonly hnsw: Before['hnsw'];
+  readonly from: Readonly<Record<PointKind, readonly number[]>>;
+}
+
+/** Everything an index of the corpus holds; embeds what cannot be taken over. @throws Error from the embedder. */
+export async function makeContents(
+  options: MakeOptions,
+): Promise<{ readonly contents: IndexContents; readonly graphs: GraphsBefore }> {
+  const { corpus, embedder, split, before } = options;
   const passages = corpus.documents.flatMap(passagesOf);
   const questions = anchored(corpus.bank, passages);
   const contexts = contextsOf(corpus.documents, questions);
   const { passageVectors, sentenceVectors, from } = await embedPassages(passages, contexts, options);
   const questionVectors = await embedQuestions(questions, options);
-  const entries = lexicalEntries(passages, questions, contexts);
-  const lexical = lexicalOf(entries, split, options.before);
-  const rowsBefore: Record<PointKind, readonly number[]> = {
-    ...from,
-    question: questionRows(questions, options.before),
+  const { documents, targets, digest } = corpus;
+  const contents = {
+    ...{
+      embedder: embedder.id,
+      dimension: embedder.dimension,
+      corpus: digest,
+      documents,
+      passages,
+      questions,
+      targets,
+    },
+    vectors: {
+      passage: matrix(passageVectors, embedder.dimension),
+      sentence: matrix(sentenceVectors, embedder.dimension),
+      question: matrix(questionVectors, embedder.dimension),
+    },
+    lexical: changedLexical(lexicalEntries(passages, questions, contexts), split, before),
   };
+  return {
+    contents,
+    graphs: { hnsw: before?.hnsw ?? {}, from: { ...from, question: questionRows(questions, before) } },
+  };
+}
 
+/**
+ * Writes contents as a generation, publishes it and returns its folder. When it fails or is killed, the index before
+ * stays. Points that stay keep their place in the graphs of the generation before, where it is given.
+ */
+export async function writeContents(
+  indexFolder: string,
+  contents: IndexContents,
+  graphs?: GraphsBefore,
+): Promise<string> {
+  const { embedder, dimension, corpus, passages, questions, vectors } = contents;
   const writer = await beginGeneration(indexFolder);
   try {
-    await writer.write('documents.json', JSON.stringify(corpus.documents));
+    await writer.write('documents.json', JSON.stringify(contents.documents));
     await writer.write('passages.json', JSON.stringify(passages));
     await writer.write('questions.json', JSON.stringify(questions));
-    await writer.write('targets.json', JSON.stringify(corpus.targets));
-    await writer.write('lexical.json', lexical.toJSON());
+    await writer.write('targets.json', JSON.stringify(contents.targets));
+    await writer.write('lexical.json', contents.lexical.toJSON());
     const hnswlib = await loadHnswlib();
-    const rows: Record<PointKind, readonly Float32Array[]> = {
-      passage: passageVectors,
-      sentence: sentenceVectors,
-      question: questionVectors,
-    };
     for (const kind of ['passage', 'sentence', 'question'] as const) {
-      const data = matrix(rows[kind], embedder.dimension);
+      const data = vectors[kind];
       await writer.write(`${kind}.f32`, bytes(data));
       if (!hnswlib) continue;
-      const old = options.before?.hnsw[kind];
-      const before = old && { ...old, from: Int32Array.from(rowsBefore[kind]) };
-      const labels = await writeHnsw(hnswlib, data, embedder.dimension, join(writer.folder, `${kind}.hnsw`), before);
+      const old = graphs?.hnsw[kind];
+      const before = old && graphs && { ...old, from: Int32Array.from(graphs.from[kind]) };
+      const labels = await writeHnsw(hnswlib, data, dimension, join(writer.folder, `${kind}.hnsw`), before);
       await writer.write(`${kind}.labels`, bytes(labels));
     }
     return await writer.publish({
-      embedder: embedder.id,
-      dimension: embedder.dimension,
-      corpus: corpus.digest,
-      passages: passages.length,
-      sentences: sentenceVectors.length,
-      questions: questions.length,
+      ...{ embedder, dimension, corpus, passages: passages.length, questions: questions.length },
+      sentences: vectors.sentence.length / dimension,
     });
   } catch (error) {
     await writer.discard();

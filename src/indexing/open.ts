@@ -1,6 +1,7 @@
 /** Opens a generation of the index, or says why it cannot be used. */
 import { join } from 'node:path';
 import { EmbeddedStore } from '../adapters/embedded-store.ts';
+import type { IndexContents } from '../adapters/index-contents.ts';
 import { LexicalIndex, type Split } from '../adapters/lexical-index.ts';
 import { exactIndex, loadHnswlib, openHnsw, type VectorIndex } from '../adapters/vector-index.ts';
 import type { CorpusDocument, Passage } from '../corpus/document.ts';
@@ -47,90 +48,124 @@ async function opening<T>(name: string, open: () => T | Promise<T>): Promise<T> 
   }
 }
 
+/** By what each passage's vectors may be taken over. */
+function keysOf({ documents, passages, questions }: Omit<IndexContents, 'lexical'>): string[] {
+  const contexts = contextsOf(documents, questions);
+  return passages.map((passage) => reuseKey(passage.id, contextOf(passage, contexts)));
+}
+
+/** The first row of each passage among the sentences. */
+function sentenceRows(passages: readonly Passage[]): number[] {
+  let next = 0;
+  return passages.map(({ sentences }) => {
+    const row = next;
+    next += sentences.length;
+    return row;
+  });
+}
+
+/** Vectors that a build may take over from an index. */
+export function reusableOf(contents: Omit<IndexContents, 'lexical'>): Reusable {
+  const { passages, questions, vectors, dimension } = contents;
+  const row = (kind: PointKind, number: number) => vectors[kind].subarray(number * dimension, (number + 1) * dimension);
+  const keys = keysOf(contents);
+  const first = sentenceRows(passages);
+  return {
+    passages: new Map(
+      passages.map(({ sentences }, number) => {
+        const rows = sentences.map((_, sentence) => row('sentence', (first[number] as number) + sentence));
+        return [keys[number] as string, { passage: row('passage', number), sentences: rows }];
+      }),
+    ),
+    questions: new Map(questions.map((entry, number) => [entry.question, row('question', number)])),
+  };
+}
+
+function beforeOf(contents: IndexContents, hnsw: Before['hnsw']): Before {
+  const { documents, passages, questions, lexical } = contents;
+  const keys = keysOf(contents);
+  const first = sentenceRows(passages);
+  return {
+    passageRows: new Map(keys.map((key, row) => [key, { row, sentenceRow: first[row] as number }])),
+    questionRows: questions.map(({ question }) => question),
+    entries: lexicalEntries(passages, questions, contextsOf(documents, questions)),
+    lexical,
+    hnsw,
+  };
+}
+
+type ReadGeneration = Awaited<ReturnType<typeof readGeneration>>;
+
+/**
+ * Reads what a generation's folder holds, by whichever embedder it was made.
+ * @throws IndexError when it is damaged or of another format.
+ */
+export async function readContents(folder: string, split: Split): Promise<IndexContents> {
+  return contentsOf(await readGeneration(folder), split);
+}
+
+async function contentsOf({ manifest, read }: ReadGeneration, split: Split): Promise<IndexContents> {
+  const json = <T>(name: string): Promise<T> =>
+    opening(name, async () => JSON.parse((await read(name)).toString('utf8')) as T);
+  const { embedder, dimension, corpus } = manifest;
+  const vectors = async (kind: PointKind, rows: number) =>
+    toMatrix(await read(`${kind}.f32`), rows, dimension, `${kind}.f32`);
+  return {
+    ...{ embedder, dimension, corpus },
+    passages: await json<Passage[]>('passages.json'),
+    questions: await json<StoredQuestion[]>('questions.json'),
+    vectors: {
+      passage: await vectors('passage', manifest.passages),
+      sentence: await vectors('sentence', manifest.sentences),
+      question: await vectors('question', manifest.questions),
+    },
+    documents: await json<CorpusDocument[]>('documents.json'),
+    lexical: await opening('lexical.json', async () =>
+      LexicalIndex.parse((await read('lexical.json')).toString('utf8'), split),
+    ),
+    targets: await json<Targets>('targets.json'),
+  };
+}
+
 /**
  * Opens a generation's folder.
  * @throws IndexError when it is damaged, of another format, or made by another embedder.
  */
 export async function openIndex(folder: string, embedder: Embedder, split: Split): Promise<OpenedIndex> {
-  const { manifest, read } = await readGeneration(folder);
+  const generation = await readGeneration(folder);
+  const { manifest, read } = generation;
   if (manifest.embedder !== embedder.id || manifest.dimension !== embedder.dimension) {
     throw new IndexError(
       `The index was made by ${manifest.embedder} (${manifest.dimension} dimensions), ` +
         `the embedder is ${embedder.id} (${embedder.dimension}).`,
     );
   }
-  const json = <T>(name: string): Promise<T> =>
-    opening(name, async () => JSON.parse((await read(name)).toString('utf8')) as T);
-  const passages = await json<Passage[]>('passages.json');
-  const questions = await json<StoredQuestion[]>('questions.json');
-  const documents = await json<CorpusDocument[]>('documents.json');
-  const rows: Record<PointKind, number> = {
-    passage: manifest.passages,
-    sentence: manifest.sentences,
-    question: manifest.questions,
-  };
+  const contents = await contentsOf(generation, split);
   const hnswlib = await loadHnswlib();
   const hnsw: { -readonly [Kind in PointKind]?: { file: string; labels: Int32Array } } = {};
-  const matrices = {} as Record<PointKind, Float32Array>;
   const vectors = {} as Record<PointKind, VectorIndex>;
   for (const kind of KINDS) {
-    matrices[kind] = toMatrix(await read(`${kind}.f32`), rows[kind], manifest.dimension, `${kind}.f32`);
     const name = `${kind}.hnsw`;
+    const rows = contents.vectors[kind].length / manifest.dimension;
     if (hnswlib && manifest.files[name]) {
       await read(name);
       const data = await read(`${kind}.labels`);
       const labels = new Int32Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength));
       const file = join(folder, name);
-      vectors[kind] = await opening(name, () => openHnsw(hnswlib, file, rows[kind], manifest.dimension, labels));
+      vectors[kind] = await opening(name, () => openHnsw(hnswlib, file, rows, manifest.dimension, labels));
       hnsw[kind] = { file, labels };
     } else {
-      vectors[kind] = exactIndex(matrices[kind], manifest.dimension);
+      vectors[kind] = exactIndex(contents.vectors[kind], manifest.dimension);
     }
   }
-  const lexical = await opening('lexical.json', async () =>
-    LexicalIndex.parse((await read('lexical.json')).toString('utf8'), split),
-  );
+  const { documents, passages, questions, lexical, targets } = contents;
   const store = new EmbeddedStore({
-    manifest,
-    documents,
-    passages,
-    questions,
-    sentences: matrices.sentence,
-    vectors,
-    lexical,
+    ...{ manifest, documents, passages, questions, vectors, lexical },
+    sentences: contents.vectors.sentence,
   });
-  const row = (kind: PointKind, number: number) =>
-    matrices[kind].subarray(number * manifest.dimension, (number + 1) * manifest.dimension);
-  const contexts = contextsOf(documents, questions);
-  let nextSentence = 0;
-  const stored = await store.passages(passages.map((passage) => passage.id));
-  const keys = stored.map((passage) => reuseKey(passage.id, contextOf(passage, contexts)));
   return {
-    store,
-    targets: await json<Targets>('targets.json'),
-    search: vectors.passage.kind,
-    documents,
-    reusable: {
-      passages: new Map(
-        stored.map((passage, number) => [
-          keys[number] as string,
-          { passage: row('passage', number), sentences: passage.vectors },
-        ]),
-      ),
-      questions: new Map(questions.map((entry, number) => [entry.question, row('question', number)])),
-    },
-    before: {
-      passageRows: new Map(
-        stored.map((passage, number) => {
-          const sentenceRow = nextSentence;
-          nextSentence += passage.sentences.length;
-          return [keys[number] as string, { row: number, sentenceRow }];
-        }),
-      ),
-      questionRows: questions.map(({ question }) => question),
-      lexical,
-      entries: lexicalEntries(passages, questions, contexts),
-      hnsw,
-    },
+    ...{ store, targets, documents, search: vectors.passage.kind },
+    reusable: reusableOf(contents),
+    before: beforeOf(contents, hnsw),
   };
 }

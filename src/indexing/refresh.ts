@@ -1,7 +1,7 @@
 /** Brings the index up to date with the corpus: opens what is there, and builds what is missing, stale or damaged. */
 import type { Split } from '../adapters/lexical-index.ts';
 import type { Embedder } from '../ports.ts';
-import { type BuildProgress, buildIndex, type Reusable } from './build.ts';
+import { type Before, type BuildProgress, makeContents, type Reusable, writeContents } from './build.ts';
 import { type Corpus, readCorpus } from './corpus-files.ts';
 import { currentGeneration, IndexError } from './generation.ts';
 import { type OpenedIndex, openIndex } from './open.ts';
@@ -37,8 +37,8 @@ export async function refreshIndex(options: RefreshOptions): Promise<OpenedIndex
   const corpus = await readCorpus(corpusFolder, known);
   if (opened?.store.manifest.corpus === corpus.digest) return opened;
   if (opened) onMessage?.('The corpus changed: bringing the index up to date.');
-  const reuse = withShipped(opened?.reusable, await shipped(options, corpus));
-  const folder = await buildIndex({ ...options, corpus, reuse, before: opened?.before });
+  const { contents, graphs } = await contentsFrom(options, corpus, opened?.reusable, opened?.before);
+  const folder = await writeContents(indexFolder, contents, graphs);
   try {
     return await openIndex(folder, embedder, split);
   } catch (error) {
@@ -49,7 +49,17 @@ export async function refreshIndex(options: RefreshOptions): Promise<OpenedIndex
   }
 }
 
-async function shipped({ corpusFolder, embedder, onMessage }: RefreshOptions, { bank }: Corpus) {
+/** Contents of the corpus; what an index before knew, or what came with the corpus, is not embedded again. */
+export async function contentsFrom(
+  options: Omit<RefreshOptions, 'indexFolder'>,
+  corpus: Corpus,
+  known: Reusable | undefined,
+  before?: Before,
+): ReturnType<typeof makeContents> {
+  return makeContents({ ...options, corpus, reuse: withShipped(known, await shipped(options, corpus)), before });
+}
+
+async function shipped({ corpusFolder, embedder, onMessage }: Omit<RefreshOptions, 'indexFolder'>, { bank }: Corpus) {
   try {
     return await readShippedVectors(
       corpusFolder,

@@ -23,8 +23,8 @@ export async function keepRecords(
   settings: Pick<Settings, 'DATA_DIR' | 'RETENTION_DAYS'>,
   log: (line: string) => void,
   every = DAY,
+  store: AnswerStore = openSqliteAnswerStore(settings.DATA_DIR),
 ): Promise<KeptRecords> {
-  const store = openSqliteAnswerStore(settings.DATA_DIR);
   const clock = { now: () => new Date() };
   const records = createRecords({
     store,

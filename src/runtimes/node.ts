@@ -1,7 +1,7 @@
 /** The server on Node: reads the settings, listens at once, and opens the index meanwhile. */
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { DatabaseError } from '../adapters/sqlite-answer-store.ts';
+import { DatabaseError } from '../adapters/database-error.ts';
 import { openSwitches, SwitchesError } from '../adapters/switches-file.ts';
 import type { Answer, ChatRequest } from '../answer.ts';
 import type { Assistant } from '../assistant.ts';
@@ -20,6 +20,7 @@ import { createLog, describeError, withinRequest } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { type OpenedAssistant, openAssistant, readVersion } from './open-assistant.ts';
 import { openBot } from './open-bot.ts';
+import { openShared } from './open-shared.ts';
 import { pausedAnswer } from './paused-answer.ts';
 import { progressOn } from './progress.ts';
 import { watchReadiness } from './readiness.ts';
@@ -46,7 +47,8 @@ async function start(): Promise<void> {
     process.exit(1);
   });
 
-  const kept = await keepRecords(settings, say);
+  const shared = settings.STORE === 'postgres' ? await openShared(settings, say) : null;
+  const kept = await keepRecords(settings, say, undefined, shared?.answers);
   const { records } = kept;
   let opened: OpenedAssistant | null = null;
   let chat: Assistant | null = null;
@@ -98,6 +100,7 @@ async function start(): Promise<void> {
     records,
     settings,
     version,
+    callCounts: shared?.callCounts,
     report: (error, request) => log.error({ request, error: describeError(error) }, 'internal error'),
     readyIn: readiness.seconds,
     isStopping: () => stopping.isStopping(),
@@ -117,6 +120,7 @@ async function start(): Promise<void> {
       await bot?.idle();
       await opened?.close();
       await kept.close();
+      await shared?.database.close();
     },
     exit: (code) => process.exit(code),
     onMessage: say,
@@ -139,6 +143,7 @@ async function start(): Promise<void> {
   const progress = progressOn(process.stderr);
   const found = await openAssistant(settings, {
     records,
+    database: shared?.database ?? null,
     follow: FOLLOW,
     switches,
     onEvent: metrics.generated,

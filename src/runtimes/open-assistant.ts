@@ -1,22 +1,20 @@
 /** Wires the assistant to this machine: the local model, the index on disk, the clock. */
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDutchSplitter } from '../adapters/dutch-dictionary.ts';
+import type { Database } from '../adapters/postgres-database.ts';
 import { openTransformersEmbedder } from '../adapters/transformers-embedder.ts';
 import type { Provenance, Target } from '../answer.ts';
 import { type Assistant, type AssistantParts, createAssistant } from '../assistant.ts';
 import type { Library } from '../channels/web/library.ts';
 import type { BuildProgress } from '../indexing/build.ts';
 import type { Targets } from '../indexing/corpus-files.ts';
-import { currentGeneration } from '../indexing/generation.ts';
-import { type OpenedIndex, openIndex } from '../indexing/open.ts';
-import { refreshIndex } from '../indexing/refresh.ts';
 import type { Records } from '../records.ts';
 import intentModel from '../screening/intent-model.json' with { type: 'json' };
 import { createIntentScreen, type IntentModel } from '../screening/intents.ts';
 import type { ChatSettings } from './chat-settings.ts';
 import { followIndex, type OpenedGeneration } from './follow-index.ts';
+import { openServedIndex, type ServedIndex } from './open-index.ts';
 import type { Settings } from './settings.ts';
 
 export interface OpenedAssistant {
@@ -34,6 +32,8 @@ export interface OpenedAssistant {
 export interface OpenOptions extends Pick<AssistantParts, 'switches' | 'onEvent'> {
   readonly onMessage?: (message: string) => void;
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** The database of STORE=postgres where it is open already; otherwise one is opened. */
+  readonly database?: Database | null;
   /** Keeps the answers; without it nothing is kept. */
   readonly records?: Records;
   /** Milliseconds between two looks whether the index has a new generation; without it none is taken. */
@@ -64,7 +64,9 @@ function targetOf(targets: Targets) {
  *   Error when the embedded model cannot be read.
  */
 export async function openAssistant(
-  settings: Pick<Settings, 'CORPUS_DIR' | 'INDEX_DIR'> & (ChatSettings | { CHAT_MODEL?: undefined }),
+  settings: Pick<Settings, 'CORPUS_DIR' | 'INDEX_DIR'> &
+    Partial<Pick<Settings, 'STORE' | 'DATABASE_URL'>> &
+    (ChatSettings | { CHAT_MODEL?: undefined }),
   options: OpenOptions = {},
 ): Promise<OpenedAssistant> {
   const clock = { now: () => new Date() };
@@ -76,21 +78,11 @@ export async function openAssistant(
       ? null
       : import('./open-chat-model.ts').then(({ openGenerator }) => openGenerator(settings as ChatSettings, clock)),
   ]);
-  const first = await refreshIndex({
-    corpusFolder: settings.CORPUS_DIR,
-    indexFolder: settings.INDEX_DIR,
-    embedder,
-    split,
-    ...options,
-  });
-  if (first.search === 'exact') {
-    options.onMessage?.(
-      'hnswlib-node is not built on this machine: vectors are compared exactly, which is as good and slower.',
-    );
-  }
+  const index = await openServedIndex(settings, { ...options, embedder, split });
+  const { first } = index;
   const intents = embedder.id === intentModel.embedder ? createIntentScreen(intentModel as IntentModel) : null;
   const { switches, onEvent } = options;
-  const generationOf = ({ store, targets }: OpenedIndex): OpenedGeneration => {
+  const generationOf = ({ store, targets, close }: ServedIndex): OpenedGeneration => {
     const target = targetOf(targets);
     return {
       name: store.manifest.generation,
@@ -100,7 +92,7 @@ export async function openAssistant(
         ...(onEvent ? { onEvent } : {}),
       }),
       library: store,
-      close: () => store.close(),
+      close,
     };
   };
   const opened = generationOf(first);
@@ -117,16 +109,17 @@ export async function openAssistant(
       prompt: null,
     },
   };
-  if (options.follow === undefined) return { ...opened, ...about };
+  if (options.follow === undefined) {
+    const close = () => opened.close().then(() => index.close());
+    return { ...opened, ...about, close };
+  }
   const following = followIndex({
     first: opened,
-    current: async () => {
-      const folder = await currentGeneration(settings.INDEX_DIR);
-      return folder === null ? null : basename(folder);
-    },
-    open: async (name) => generationOf(await openIndex(join(settings.INDEX_DIR, name), embedder, split)),
+    current: () => index.current(),
+    open: async (name) => generationOf(await index.open(name)),
     interval: options.follow,
     onMessage: options.onMessage,
   });
-  return { ...following, ...about };
+  const close = () => following.close().then(() => index.close());
+  return { ...following, ...about, close };
 }

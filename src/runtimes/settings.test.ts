@@ -11,6 +11,7 @@ describe('readSettings', () => {
       INDEX_DIR: 'index',
       DATA_DIR: 'data',
       RETENTION_DAYS: 30,
+      STORE: 'hnsw',
       CORS_ORIGINS: [],
       IMPORT_HOSTS: [],
       RATE_LIMIT_PER_MINUTE: 60,
@@ -171,5 +172,15 @@ describe('readSettings', () => {
     for (const [name, schema] of Object.entries(settingsSchema.shape)) {
       expect(schema.description, name).toMatch(/\w{3}/);
     }
+  });
+
+  test('PostgreSQL needs an address, which is never repeated', () => {
+    expect(() => readSettings({ STORE: 'postgres' })).toThrow(/DATABASE_URL is missing/);
+    const DATABASE_URL = 'postgres://me:secret@db.example.org/vraagbaak';
+    expect(readSettings({ STORE: 'postgres', DATABASE_URL })).toMatchObject({ STORE: 'postgres', DATABASE_URL });
+    for (const wrong of ['mysql://me:secret@host/x', 'secret', 'postgres:secret']) {
+      expect(() => readSettings({ DATABASE_URL: wrong })).toThrow(/^DATABASE_URL=… is not allowed/);
+    }
+    expect(() => readSettings({ STORE: 'oracle' })).toThrow(/hnsw or postgres/);
   });
 });

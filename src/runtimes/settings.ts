@@ -75,6 +75,17 @@ export const settingsSchema = z.object({
   RETENTION_DAYS: wholeNumber(0, 3650)
     .default(30)
     .describe('Days that answers and feedback are kept; 0 keeps none, and deletes what there is at the start'),
+  STORE: z
+    .enum(['hnsw', 'postgres'], { error: 'hnsw or postgres' })
+    .default('hnsw')
+    .describe('Where index and answers are: `hnsw`, in INDEX_DIR and DATA_DIR; `postgres`, in DATABASE_URL'),
+  DATABASE_URL: z
+    .string()
+    .refine((value) => URL.canParse(value) && /^postgres(?:ql)?:\/\/[^/]/.test(value), {
+      error: 'an address as in postgres://user:password@host:5432/database',
+    })
+    .optional()
+    .describe('PostgreSQL database that several servers may share; with STORE=postgres'),
   PUBLIC_URL: z
     .string()
     .refine(isHttpUrl, 'an address that begins with http:// or https://, without a query')
@@ -140,7 +151,7 @@ export class SettingsError extends Error {
 }
 
 /** Variables whose value is not repeated: a message may end up in a log. */
-const SECRET = /_(?:KEY|PASSWORD|TOKEN)$/;
+const SECRET = /_(?:KEY|PASSWORD|TOKEN)$|^DATABASE_URL$/;
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
 const TEAMS_CREDENTIALS = ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID'] as const;
 
@@ -168,6 +179,11 @@ function teamsProblems(settings: Settings): string[] {
   return problems;
 }
 
+function storeProblems({ STORE, DATABASE_URL }: Settings): string[] {
+  if (STORE !== 'postgres' || DATABASE_URL !== undefined) return [];
+  return ['DATABASE_URL is missing: STORE=postgres needs it, as in postgres://user:password@host:5432/database.'];
+}
+
 /**
  * Reads the settings. A variable that is absent or empty gets its default; variables that are no setting are
  * left alone.
@@ -177,7 +193,11 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const result = settingsSchema.safeParse(given);
   if (result.success) {
-    const problems = [...missingChatSettings(result.data), ...teamsProblems(result.data)];
+    const problems = [
+      ...missingChatSettings(result.data),
+      ...teamsProblems(result.data),
+      ...storeProblems(result.data),
+    ];
     if (problems.length > 0) throw new SettingsError(problems.join('\n'));
     return result.data;
   }

@@ -6,6 +6,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { requestId } from 'hono/request-id';
+import type { Store } from 'hono-rate-limiter';
 import type { Assistant } from '../../assistant.ts';
 import type { Records } from '../../records.ts';
 import { ADMIN_CALLS_PER_MINUTE, type AdminSwitches, addAdmin } from './admin.ts';
@@ -56,6 +57,8 @@ export interface AppOptions {
     readonly PUBLIC_URL?: string | undefined;
     readonly ADMIN_TOKEN?: string | undefined;
   };
+  /** Where calls are counted, by the name of the limit, when servers share that; by default in memory. */
+  readonly callCounts?: ((name: string) => Store) | undefined;
   /** Version of the software. */
   readonly version: string;
   /** Gets errors that nobody foresaw, with the id of the request; by default the console. */
@@ -125,6 +128,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
       limit: ADMIN_CALLS_PER_MINUTE,
       callerOf,
       counts: (c) => c.req.header('Authorization') !== undefined,
+      store: options.callCounts?.('admin'),
     }),
   );
   app.use(
@@ -132,8 +136,9 @@ export function createApp(options: AppOptions): OpenAPIHono {
       limit: settings.RATE_LIMIT_TOTAL_PER_MINUTE ?? 0,
       callerOf: () => 'everyone',
       problem: 'overloaded',
+      store: options.callCounts?.('all'),
     }),
-    limitRate({ limit: settings.RATE_LIMIT_PER_MINUTE, callerOf }),
+    limitRate({ limit: settings.RATE_LIMIT_PER_MINUTE, callerOf, store: options.callCounts?.('calls') }),
     limitBody(),
     checkJson(),
   );

@@ -3,7 +3,7 @@
  */
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { rateLimiter } from 'hono-rate-limiter';
+import { rateLimiter, type Store } from 'hono-rate-limiter';
 import { ProblemError, type ProblemKind } from './problems.ts';
 
 /** Largest body of a request, in bytes: a question of the greatest length with a long conversation. */
@@ -35,19 +35,23 @@ export interface RateLimit {
   readonly counts?: (c: Context) => boolean;
   /** What the caller is told. */
   readonly problem?: ProblemKind;
+  /** Where calls are counted; in memory unless told. */
+  readonly store?: Store | undefined;
 }
 
-/** Refuses callers that come more often than `limit` times a minute. Counts in memory. */
+/** Refuses callers that come more often than `limit` times a minute. */
 export function limitRate({
   limit,
   callerOf,
   counts: isCounted = counts,
   problem = 'too-many-requests',
+  store,
 }: RateLimit): MiddlewareHandler {
   if (limit === 0) return (_, next) => next();
   return rateLimiter({
     windowMs: MINUTE,
     limit,
+    ...(store ? { store } : {}),
     standardHeaders: 'draft-6',
     keyGenerator: callerOf,
     skip: (c) => !isCounted(c),

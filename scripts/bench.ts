@@ -1,0 +1,123 @@
+/**
+ * `npm run bench -- --passages 1000,10000,100000 [--systems NAME,…] [--json]`: how the stores grow, and peers beside
+ * them. Exit 0 when met, 1 when search takes over twice the time of embedding a question or opening the vectors over a
+ * second, 2 on bad input.
+ */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import { openTransformersEmbedder } from '../src/adapters/transformers-embedder.ts';
+import { currentGeneration } from '../src/indexing/generation.ts';
+import { MODELS } from '../src/runtimes/open-assistant.ts';
+import { readSettings, SettingsError } from '../src/runtimes/settings.ts';
+import { BIN, Cluster, EMPTY } from '../tests/postgres-servers.ts';
+import { SYSTEMS, type System } from './bench/systems.ts';
+import { growthOf, type Row, render } from './bench/table.ts';
+
+const USAGE = `Usage: npm run bench -- [--passages 1000,10000] [--systems NAME,…] [--json]
+  --passages  numbers of passages, each from 100 to 1000000; 1000,10000 by default
+  --systems   parts of names: ${SYSTEMS.map(({ name }) => name).join('; ')}
+`;
+const MOST_SECONDS_TO_OPEN = 1;
+const MOST_EMBEDDINGS = 2;
+/** Longest time for one system with one number of passages, in ms. */
+const PATIENCE = 45 * 60_000;
+
+class UsageError extends Error {}
+
+function readArguments() {
+  const options = { passages: { type: 'string' }, systems: { type: 'string' }, json: { type: 'boolean' } } as const;
+  try {
+    const { values } = parseArgs({ options });
+    const sizes = (values.passages ?? '1000,10000').split(',').map((part) => {
+      if (!/^\d{3,7}$/.test(part) || Number(part) < 100 || Number(part) > 1_000_000)
+        throw new Error(`--passages ${part}?`);
+      return Number(part);
+    });
+    const wanted = values.systems?.split(',').map((part) => part.trim().toLowerCase());
+    const unknown = wanted?.find(
+      (part) => part === '' || !SYSTEMS.some(({ name }) => name.toLowerCase().includes(part)),
+    );
+    if (unknown !== undefined) throw new Error(`--systems ${unknown}?`);
+    const systems = SYSTEMS.filter(({ name }) => wanted?.some((part) => name.toLowerCase().includes(part)) ?? true);
+    return { sizes: [...new Set(sizes)].sort((a, b) => a - b), systems, json: values.json ?? false };
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n${USAGE}`);
+  }
+}
+
+async function measure(system: System, passages: number, cluster: Cluster | null): Promise<Row> {
+  const nothing = { build: null, open: null, memory: null, bytes: null, p50: null, p95: null, recall: null };
+  const row = { system: system.name, passages, ...nothing, note: '' };
+  if (system.most && passages > system.most[0]) return { ...row, note: system.most[1] };
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  await cluster?.run(EMPTY);
+  const script = join(import.meta.dirname, 'bench', 'measure.ts');
+  const run = async (what: string) => {
+    const flags = [
+      '--max-old-space-size=8192',
+      script,
+      what,
+      system.name,
+      String(passages),
+      folder,
+      cluster?.url() ?? '-',
+    ];
+    const { stdout } = await promisify(execFile)(process.execPath, flags, { timeout: PATIENCE, maxBuffer: 2 ** 24 });
+    return JSON.parse(stdout) as Partial<Row>;
+  };
+  try {
+    const built = system.build ? await run('build') : {};
+    return { ...row, ...built, ...(await run('open')) };
+  } catch (error) {
+    const lines = String((error as { stderr?: string }).stderr || (error as Error).message).split('\n');
+    return { ...row, note: lines.find((line) => /Error|heap/.test(line))?.slice(0, 120) ?? 'it took too long' };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Median time of embedding a question, in ms. */
+async function embeddingTime(): Promise<number> {
+  const embedder = await openTransformersEmbedder(MODELS);
+  const times: number[] = [];
+  for (let number = 0; number < 60; number++) {
+    const begin = performance.now();
+    await embedder.embedQuestions([`Hoeveel mensen vroegen in ${1960 + number} een lening aan voor hun opleiding?`]);
+    times.push(performance.now() - begin);
+  }
+  return times.slice(10).sort((a, b) => a - b)[25] as number;
+}
+
+try {
+  const { sizes, systems, json } = readArguments();
+  const { INDEX_DIR } = readSettings(process.env);
+  if ((await currentGeneration(INDEX_DIR)) === null) throw new UsageError(`No index in ${INDEX_DIR}: npm run index.`);
+  const cluster = BIN === null ? null : await Cluster.start();
+  const rows: Row[] = [];
+  let embedding = 0;
+  try {
+    embedding = await embeddingTime();
+    for (const passages of sizes) {
+      for (const system of systems) {
+        process.stderr.write(`${system.name}, ${passages} passages\n`);
+        rows.push(await measure(system, passages, cluster));
+      }
+    }
+  } finally {
+    await cluster?.stop();
+  }
+  const own = rows.filter(({ system, p50 }) => system === SYSTEMS[0]?.name && p50 !== null);
+  const met = own.every(
+    ({ p50, open }) => (p50 as number) < MOST_EMBEDDINGS * embedding && (open as number) < MOST_SECONDS_TO_OPEN,
+  );
+  if (json) process.stdout.write(`${JSON.stringify({ embedding, met, rows, growth: growthOf(rows) }, null, 2)}\n`);
+  else process.stdout.write(`Embedding a question: ${embedding.toFixed(1)} ms at the median\n\n${render(rows)}\n`);
+  process.exitCode = met ? 0 : 1;
+} catch (error) {
+  if (!(error instanceof UsageError || error instanceof SettingsError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
