@@ -28,10 +28,11 @@ export function endingText(
   });
 }
 
-/** The publisher of most of the documents; empty for a corpus without any. */
+/** The publisher of most of the documents that name one; empty where none does. */
 function publisherOf(documents: readonly Pick<DocumentMeta, 'publisher'>[]): string {
   const counts = new Map<string, number>();
-  for (const { publisher } of documents) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
+  for (const { publisher } of documents.filter((one) => one.publisher !== ''))
+    counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
   return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? '';
 }
 

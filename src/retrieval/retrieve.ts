@@ -112,6 +112,16 @@ function fuse(parts: Readonly<Record<Part, PartScores>>, weights: Weights['parts
 }
 
 /**
+ * Whether the bank asks anything near about the document of the best passage. Where it does not, a document that came
+ * without questions for instance, its silence says nothing: the question is judged as in a corpus without a bank.
+ */
+function knows(near: readonly NearQuestion[], best: Evidence | undefined): boolean {
+  if (!best) return true;
+  const documentOf = (passage: string) => passage.slice(0, passage.lastIndexOf('-'));
+  return near.some(({ entry }) => entry.anchors.some(({ passage }) => documentOf(passage) === best.passage.document));
+}
+
+/**
  * Retrieves evidence for a question that stands alone.
  * @throws RangeError when embedder and index do not fit together.
  */
@@ -152,5 +162,6 @@ export async function retrieve(question: string, language: string, options: Retr
     const sentenceSimilarity = passage.vectors.map((sentence) => cosine(vector, sentence));
     return [{ passage, score, parts: of, sentenceSimilarity, similarity: similarity.get(id) ?? 0 }];
   });
-  return { vector, evidence, questions: near.slice(0, NEAR_QUESTIONS) };
+  const questions = near.slice(0, NEAR_QUESTIONS);
+  return { vector, evidence, questions: knows(questions, evidence[0]) ? questions : [] };
 }
