@@ -1,3 +1,6 @@
+import { cp, mkdtemp, rm, truncate } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AutoTokenizer, env, pipeline } from '@huggingface/transformers';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -115,4 +118,15 @@ test('a folder without the model is named', async () => {
   await expect(openTransformersEmbedder('/nowhere/models')).rejects.toThrow(
     /model in \/nowhere\/models\/multilingual-e5-small cannot be opened/,
   );
+});
+
+test('a model that is cut off is named, not used', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'models-'));
+  try {
+    await cp(join(MODELS, 'multilingual-e5-small'), join(folder, 'multilingual-e5-small'), { recursive: true });
+    await truncate(join(folder, 'multilingual-e5-small', 'onnx', 'model_q4.onnx'), 1_000_000);
+    await expect(openTransformersEmbedder(folder)).rejects.toThrow(`${folder}/multilingual-e5-small cannot be opened`);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

@@ -43,7 +43,7 @@ export function teamsManifest({ appId, publicUrl, version }: ManifestInput) {
     version,
     id: appId.toLowerCase(),
     localizationInfo: { defaultLanguageTag: 'nl-nl', additionalLanguages: [{ languageTag: 'en', file: 'en.json' }] },
-    developer: { name: NAME, websiteUrl: page, privacyUrl: page, termsOfUseUrl: page },
+    developer: { name: NAME, websiteUrl: page, privacyUrl: `${page}privacy`, termsOfUseUrl: page },
     name: { short: NAME, full: NAME },
     description: { short: dutch.short, full: dutch.full },
     icons: { color: 'color.png', outline: 'outline.png' },
