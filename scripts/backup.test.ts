@@ -1,6 +1,6 @@
 /** `npm run backup` and `npm run restore` as processes, with another process that writes all the while. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -38,6 +38,7 @@ test('a backup made while another process writes is whole, and holds what was co
     await expect.poll(() => said.split('\n').length, { timeout: 20_000 }).toBeGreaterThan(10);
     const confirmed = said.split('\n').slice(0, -1);
     expect(run('backup', file)).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/\d+ answers/) });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
     const whileWriting = run('restore', file);
     expect(whileWriting).toMatchObject({ status: 2, stderr: expect.stringMatching(/in use.*Stop the server first/) });
     child.kill('SIGKILL');

@@ -3,7 +3,7 @@
  * server writes; it holds nothing of what was deleted before.
  */
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DatabaseError } from './database-error.ts';
@@ -65,6 +65,8 @@ export async function backUp(dataFolder: string, file: string): Promise<Holdings
     } finally {
       database.close();
     }
+    // It holds what people asked: for its owner alone.
+    await chmod(beside, 0o600);
     const holdings = inspect(beside);
     await sync(beside);
     await rename(beside, file);
@@ -110,6 +112,7 @@ export interface Restored {
  * @throws DatabaseError when the backup is not sound, or a server has the database open
  */
 export async function restore(file: string, dataFolder: string, stamp: string): Promise<Restored> {
+  if (!existsSync(file)) throw new DatabaseError(`${file} does not exist. Give the file of a backup.`);
   const holdings = inspect(file);
   const to = join(dataFolder, DATABASE_FILE);
   const beside = join(dataFolder, `.restore.${process.pid}`);
