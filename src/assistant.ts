@@ -33,7 +33,7 @@ import { NOT_IN_DOCUMENTS, notInDocuments, OUT_OF_SCOPE } from './judging/ending
 import { judge } from './judging/judge.ts';
 import { hasKnownWord, NOT_UNDERSTOOD } from './judging/known-words.ts';
 import { expandQuestion } from './language/lexicon.ts';
-import type { Channel, Clock, Embedder, PassageStore, Switches } from './ports.ts';
+import type { Channel, Clock, Embedder, Manifest, PassageStore, Switches } from './ports.ts';
 import { noting, type Records, type Verification, verificationOf } from './records.ts';
 import { interleave } from './retrieval/interleave.ts';
 import { retrieve } from './retrieval/retrieve.ts';
@@ -181,18 +181,15 @@ const STEPS: readonly Step[] = [
   },
 ];
 
+/** What an answer without a language model is made from. */
+export function provenanceOf({ corpus, generation, embedder }: Manifest, version: string): Provenance {
+  return { version, corpus, index: generation, embedder, model: null, prompt: null };
+}
+
 /** Makes the assistant of its parts. */
 export function createAssistant(parts: AssistantParts): Assistant {
   const { store, embedder, clock, split, target, version, records } = parts;
-  const { manifest } = store;
-  const provenance: Provenance = {
-    version,
-    corpus: manifest.corpus,
-    index: manifest.generation,
-    embedder: manifest.embedder,
-    model: null,
-    prompt: null,
-  };
+  const provenance = provenanceOf(store.manifest, version);
 
   const answerOf = (turn: Turn, fields: Pick<Answer, 'status' | 'reason' | 'text'> & Partial<Answer>): Answer => ({
     id: crypto.randomUUID(),
@@ -303,7 +300,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       }
       const asks = turn.parts.length > 0 ? turn.parts : [turn];
       const composed = withOtherSides(
-        composeExtractive(asks, turn.language, split, manifest.embedder),
+        composeExtractive(asks, turn.language, split, store.manifest.embedder),
         asks.flatMap(({ retrieval }) => retrieval.evidence),
         turn.understanding.question,
         split,
@@ -333,11 +330,22 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const parts = understandParts(whole, language, now, [...documents.values()]);
       const perDocument =
         whole.documents.length > 1 ? whole.documents.map((id) => ({ ...whole, documents: [id] })) : [];
-      const rankings: (readonly Evidence[])[] = [];
-      for (const asked of [whole, ...(parts.length > 0 ? parts : perDocument)]) {
+      const find = (asked: Understanding, vector?: Float32Array) => {
         const expansion = expandQuestion(asked.question, language);
-        const options = { store, embedder, k, expansion, documents: asked.documents };
-        rankings.push((await retrieve(asked.question, language, options)).evidence);
+        return retrieve(asked.question, language, {
+          store,
+          embedder,
+          k,
+          expansion,
+          documents: asked.documents,
+          vector,
+        });
+      };
+      const first = await find(whole);
+      const rankings: (readonly Evidence[])[] = [first.evidence];
+      for (const part of parts) rankings.push((await find(part)).evidence);
+      if (parts.length === 0) {
+        for (const asked of perDocument) rankings.push((await find(asked, first.vector)).evidence);
       }
       const evidence = interleave(rankings, k);
       return evidence.map(({ passage, score, sentenceSimilarity }, index) => {

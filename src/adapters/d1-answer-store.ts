@@ -4,33 +4,10 @@
  * What is deleted is gone from the database, but D1 can put a database back to any minute of the last 30 days (Time
  * Travel): for that long whoever holds the Cloudflare account could bring it back.
  */
-import type { AnswerRecord, AnswerStore, AuditEntry, Feedback } from '../ports.ts';
+
+import type { AnswerStore, AuditEntry } from '../ports.ts';
+import { type AnswerRow, recordOf, SELECT_ANSWERS } from './answer-row.ts';
 import type { D1 } from './cloudflare-bindings.ts';
-
-interface Row {
-  readonly id: string;
-  readonly at: string;
-  readonly channel: AnswerRecord['channel'];
-  readonly question: string | null;
-  readonly answer: string;
-  readonly trace: string;
-  readonly helpful: number | null;
-  readonly comment: string | null;
-  readonly feedback_at: string | null;
-}
-
-const SELECT = `SELECT answers.*, feedback.helpful, feedback.comment, feedback.at AS feedback_at
-  FROM answers LEFT JOIN feedback ON feedback.answer_id = answers.id`;
-
-function recordOf(row: Row): AnswerRecord & { readonly feedback: Feedback | null } {
-  const { id, at, channel, question, answer, trace, helpful, comment, feedback_at } = row;
-  const feedback = feedback_at === null ? null : { answerId: id, helpful: helpful === 1, comment, at: feedback_at };
-  return {
-    answer: JSON.parse(answer) as AnswerRecord['answer'],
-    ...{ question, channel, at, feedback },
-    trace: JSON.parse(trace) as unknown,
-  };
-}
 
 /** Makes the store on a database that has the tables. Its errors are D1's. */
 export function createD1AnswerStore(database: D1): AnswerStore {
@@ -52,7 +29,7 @@ export function createD1AnswerStore(database: D1): AnswerStore {
       );
     },
     async find(id) {
-      const [row] = await rows<Row>(`${SELECT} WHERE answers.id = ?`, id);
+      const [row] = await rows<AnswerRow>(`${SELECT_ANSWERS} WHERE answers.id = ?`, id);
       return row === undefined ? null : recordOf(row);
     },
     async delete(id) {
@@ -69,8 +46,8 @@ export function createD1AnswerStore(database: D1): AnswerStore {
       return added.length > 0;
     },
     async gaps(since) {
-      const found = await rows<Row>(
-        `${SELECT} WHERE answers.at >= ? AND answers.question IS NOT NULL
+      const found = await rows<AnswerRow>(
+        `${SELECT_ANSWERS} WHERE answers.at >= ? AND answers.question IS NOT NULL
            AND (answers.status IN ('partial', 'abstained') OR feedback.helpful = 0) ORDER BY answers.at, answers.id`,
         since,
       );

@@ -4,36 +4,14 @@
  * whose confirmation was lost is done again, so `delete` and `purge` may then count what their first try already did
  * as not there.
  */
-import type { AnswerRecord, AuditEntry, Feedback } from '../ports.ts';
+
+import type { AuditEntry } from '../ports.ts';
+import { type AnswerRow, recordOf } from './answer-row.ts';
 import type { MovableAnswerStore } from './move-answers.ts';
 import type { Database } from './postgres-database.ts';
 
-interface Row {
-  readonly id: string;
-  readonly at: string;
-  readonly channel: AnswerRecord['channel'];
-  readonly question: string | null;
-  readonly answer: string;
-  readonly trace: string;
-  readonly helpful: boolean | null;
-  readonly comment: string | null;
-  readonly feedback_at: string | null;
-}
-
 const SELECT = `SELECT a.*, f.helpful, f.comment, f.at AS feedback_at
   FROM vraagbaak.answers a LEFT JOIN vraagbaak.feedback f ON f.answer_id = a.id`;
-
-function recordOf(row: Row): AnswerRecord & { readonly feedback: Feedback | null } {
-  const { id, at, channel, question, answer, trace, helpful, comment, feedback_at } = row;
-  return {
-    answer: JSON.parse(answer) as AnswerRecord['answer'],
-    question,
-    channel,
-    at,
-    trace: JSON.parse(trace) as unknown,
-    feedback: feedback_at === null ? null : { answerId: id, helpful: helpful === true, comment, at: feedback_at },
-  };
-}
 
 /** PostgreSQL's text holds every character but this one. */
 const withoutNull = (text: string | null): string | null => text?.replaceAll('\0', '') ?? null;
@@ -53,12 +31,12 @@ export function createPostgresAnswerStore(database: Database): MovableAnswerStor
       );
     },
     async find(id) {
-      const [row] = await database.query<Row>(`${SELECT} WHERE a.id = $1`, [withoutNull(id)]);
+      const [row] = await database.query<AnswerRow>(`${SELECT} WHERE a.id = $1`, [withoutNull(id)]);
       return row === undefined ? null : recordOf(row);
     },
     async page(after, count) {
       const sql = `${SELECT} WHERE a.id COLLATE "C" > $1 ORDER BY a.id COLLATE "C" LIMIT $2`;
-      return (await database.query<Row>(sql, [after, count])).map(recordOf);
+      return (await database.query<AnswerRow>(sql, [after, count])).map(recordOf);
     },
     async delete(id) {
       const sql = 'DELETE FROM vraagbaak.answers WHERE id = $1 RETURNING id';
@@ -75,7 +53,7 @@ export function createPostgresAnswerStore(database: Database): MovableAnswerStor
       return rows.length > 0;
     },
     async gaps(since) {
-      const rows = await database.query<Row>(
+      const rows = await database.query<AnswerRow>(
         `${SELECT} WHERE a.at >= $1 AND a.question IS NOT NULL
            AND (a.status IN ('partial', 'abstained') OR f.helpful = false) ORDER BY a.at, a.id`,
         [since],

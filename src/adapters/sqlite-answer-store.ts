@@ -7,7 +7,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { AnswerRecord, AuditEntry, Feedback } from '../ports.ts';
+import type { AuditEntry } from '../ports.ts';
+import { type AnswerRow, recordOf, SELECT_ANSWERS } from './answer-row.ts';
 import { DatabaseError } from './database-error.ts';
 import type { MovableAnswerStore } from './move-answers.ts';
 import { migrate, migrationOf, NEWEST_MIGRATION } from './sqlite-migrations.ts';
@@ -16,33 +17,6 @@ import { migrate, migrationOf, NEWEST_MIGRATION } from './sqlite-migrations.ts';
 export const DATABASE_FILE = 'answers.sqlite';
 /** Time to wait for another process that writes, in ms. */
 const BUSY = 5000;
-
-interface Row {
-  readonly at: string;
-  readonly channel: AnswerRecord['channel'];
-  readonly question: string | null;
-  readonly answer: string;
-  readonly trace: string;
-  readonly id: string;
-  readonly helpful: number | null;
-  readonly comment: string | null;
-  readonly feedback_at: string | null;
-}
-
-const SELECT = `SELECT answers.*, feedback.helpful, feedback.comment, feedback.at AS feedback_at
-  FROM answers LEFT JOIN feedback ON feedback.answer_id = answers.id`;
-
-function recordOf(row: Row): AnswerRecord & { readonly feedback: Feedback | null } {
-  const { id, at, channel, question, answer, trace, helpful, comment, feedback_at } = row;
-  return {
-    answer: JSON.parse(answer) as AnswerRecord['answer'],
-    question,
-    channel,
-    at,
-    trace: JSON.parse(trace) as unknown,
-    feedback: feedback_at === null ? null : { answerId: id, helpful: helpful === 1, comment, at: feedback_at },
-  };
-}
 
 /**
  * Checks an open database: that it is whole and not newer than this software.
@@ -109,10 +83,10 @@ export function openSqliteAnswerStore(folder: string): MovableAnswerStore {
      ON CONFLICT (id) DO UPDATE SET at = excluded.at, channel = excluded.channel, status = excluded.status,
        question = excluded.question, answer = excluded.answer, trace = excluded.trace`,
   );
-  const find = database.prepare(`${SELECT} WHERE answers.id = ?`);
-  const page = database.prepare(`${SELECT} WHERE answers.id > ? ORDER BY answers.id LIMIT ?`);
+  const find = database.prepare(`${SELECT_ANSWERS} WHERE answers.id = ?`);
+  const page = database.prepare(`${SELECT_ANSWERS} WHERE answers.id > ? ORDER BY answers.id LIMIT ?`);
   const gaps = database.prepare(
-    `${SELECT} WHERE answers.at >= ? AND answers.question IS NOT NULL
+    `${SELECT_ANSWERS} WHERE answers.at >= ? AND answers.question IS NOT NULL
        AND (answers.status IN ('partial', 'abstained') OR feedback.helpful = 0) ORDER BY answers.at, answers.id`,
   );
   const addFeedback = database.prepare(
@@ -131,11 +105,11 @@ export function openSqliteAnswerStore(folder: string): MovableAnswerStore {
       save.run(answer.id, at, channel, answer.status, question, JSON.stringify(answer), JSON.stringify(trace ?? null));
     },
     async find(id) {
-      const row = find.get(id) as Row | undefined;
+      const row = find.get(id) as AnswerRow | undefined;
       return row === undefined ? null : recordOf(row);
     },
     async page(after, count) {
-      return (page.all(after, count) as unknown as Row[]).map(recordOf);
+      return (page.all(after, count) as unknown as AnswerRow[]).map(recordOf);
     },
     async delete(id) {
       const { changes } = remove.run(id);
@@ -146,7 +120,7 @@ export function openSqliteAnswerStore(folder: string): MovableAnswerStore {
       return addFeedback.run(helpful ? 1 : 0, comment, at, answerId).changes > 0;
     },
     async gaps(since) {
-      return (gaps.all(since) as unknown as Row[]).map(recordOf);
+      return (gaps.all(since) as unknown as AnswerRow[]).map(recordOf);
     },
     async audit({ at, action, detail }) {
       audit.run(at, action, detail);

@@ -6,18 +6,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import type { DocumentMeta } from '../corpus/document.ts';
 import { DocumentError, readFrontMatter } from '../corpus/front-matter.ts';
 
 /** Why a document is not in use; absent when it is. */
 export type DocumentState = 'withdrawn' | 'quarantine' | 'superseded';
 
-export interface KnownDocument {
-  readonly id: string;
-  readonly title: string;
-  readonly publisher: string;
-  readonly published: string;
-  readonly period: string;
-  readonly language: string;
+export interface KnownDocument extends Omit<DocumentMeta, 'url' | 'sources'> {
   readonly state: DocumentState | null;
   /** Where it was imported from: an address, or a path from the corpus folder. */
   readonly origin: string | null;

@@ -1,18 +1,12 @@
 /** Front matter for a draft: what the source says, what its text says, and a doubt wherever one had to guess. */
+import type { DocumentMeta } from '../corpus/document.ts';
 import type { Draft, Finding } from '../corpus/readers/draft.ts';
 import { findDates } from '../language/dates.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { fold } from '../language/fold.ts';
 
-export interface ProposedMeta {
-  readonly id: string;
-  readonly title: string;
-  readonly publisher: string;
-  readonly published: string;
-  readonly period: string;
-  readonly language: string;
-  readonly url: string | null;
-}
+/** Front matter before it names its sources. */
+export type ProposedMeta = Omit<DocumentMeta, 'sources'>;
 
 /** Letters of an id at most: it is part of every address. */
 const LONGEST_ID = 60;

@@ -41,6 +41,8 @@ export interface RetrieveOptions {
   readonly expansion?: readonly string[];
   /** Documents that the question names: their passages come first where they are near. */
   readonly documents?: readonly string[];
+  /** The question's vector where it was made already; otherwise the embedder makes it. */
+  readonly vector?: Float32Array | undefined;
 }
 
 function keepHighest(scores: Map<string, number>, id: string, score: number): void {
@@ -117,7 +119,6 @@ function fuse(parts: Readonly<Record<Part, PartScores>>, weights: Weights['parts
  */
 function knows(near: readonly NearQuestion[], best: Evidence | undefined): boolean {
   if (!best) return true;
-  const documentOf = (passage: string) => passage.slice(0, passage.lastIndexOf('-'));
   return near.some(({ entry }) => entry.anchors.some(({ passage }) => documentOf(passage) === best.passage.document));
 }
 
@@ -128,7 +129,7 @@ function knows(near: readonly NearQuestion[], best: Evidence | undefined): boole
 export async function retrieve(question: string, language: string, options: RetrieveOptions): Promise<Retrieval> {
   const { store, embedder, k } = options;
   const weights = options.weights ?? (language.startsWith('nl') ? WEIGHTS.dutch : WEIGHTS.other);
-  const [vector] = (await embedder.embedQuestions([question])) as [Float32Array];
+  const vector = options.vector ?? ((await embedder.embedQuestions([question]))[0] as Float32Array);
   const [passageHits, sentenceHits, questionHits, lexical] = await Promise.all([
     store.nearest('passage', vector, CANDIDATES.passage),
     store.nearest('sentence', vector, CANDIDATES.sentence),

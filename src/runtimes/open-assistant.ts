@@ -5,7 +5,7 @@ import { openDutchSplitter } from '../adapters/dutch-dictionary.ts';
 import type { Database } from '../adapters/postgres-database.ts';
 import { openTransformersEmbedder } from '../adapters/transformers-embedder.ts';
 import type { Provenance, Target } from '../answer.ts';
-import { type Assistant, type AssistantParts, createAssistant } from '../assistant.ts';
+import { type Assistant, type AssistantParts, createAssistant, provenanceOf } from '../assistant.ts';
 import type { Library } from '../channels/web/library.ts';
 import type { BuildProgress } from '../indexing/build.ts';
 import type { Targets } from '../indexing/corpus-files.ts';
@@ -16,6 +16,7 @@ import type { ChatSettings } from './chat-settings.ts';
 import { followIndex, type OpenedGeneration } from './follow-index.ts';
 import { openServedIndex, type ServedIndex } from './open-index.ts';
 import type { Settings } from './settings.ts';
+import { targetOf } from './target-of.ts';
 
 export interface OpenedAssistant {
   readonly assistant: Assistant;
@@ -47,15 +48,6 @@ export const MODELS = fileURLToPath(new URL('../../models', import.meta.url));
 export async function readVersion(): Promise<string> {
   const file = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
   return (JSON.parse(file) as { version: string }).version;
-}
-
-/** The editors' target by its key, in the reader's language where it has a label in it. */
-function targetOf(targets: Targets) {
-  return (key: string, language: string): Target | null => {
-    const found = targets[key];
-    const label = found?.label[language.slice(0, 2)] ?? found?.label.en ?? Object.values(found?.label ?? {})[0];
-    return found && label ? { label, url: found.url } : null;
-  };
 }
 
 /**
@@ -96,18 +88,10 @@ export async function openAssistant(
     };
   };
   const opened = generationOf(first);
-  const { manifest } = first.store;
   const about = {
     targets: first.targets,
     target: targetOf(first.targets),
-    provenance: {
-      version,
-      corpus: manifest.corpus,
-      index: manifest.generation,
-      embedder: manifest.embedder,
-      model: null,
-      prompt: null,
-    },
+    provenance: provenanceOf(first.store.manifest, version),
   };
   if (options.follow === undefined) {
     const close = () => opened.close().then(() => index.close());

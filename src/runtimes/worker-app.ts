@@ -9,7 +9,6 @@ import { limitChatModel } from '../adapters/limited-chat-model.ts';
 import { VectorizeStore } from '../adapters/vectorize-store.ts';
 import { createWorkersAiChatModel } from '../adapters/workers-ai-chat-model.ts';
 import { createWorkersAiEmbedder } from '../adapters/workers-ai-embedder.ts';
-import type { Target } from '../answer.ts';
 import { createAssistant } from '../assistant.ts';
 import { isAdmin } from '../channels/http/admin-token.ts';
 import { createApp } from '../channels/http/app.ts';
@@ -30,6 +29,7 @@ import { PROMPT_NAMES, promptsOf } from '../prompts/prompts.ts';
 import { createRecords } from '../records.ts';
 import { maskText } from '../screening/screen.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
+import { targetOf } from './target-of.ts';
 
 /** The bindings (wrangler.toml), and settings as variables and secrets. */
 export interface WorkerEnv {
@@ -171,13 +171,4 @@ export async function openWorker(env: WorkerEnv) {
   });
 
   return { app, parts, records, refresh };
-}
-
-/** Targets by key and the reader's language. */
-function targetOf(targets: Targets) {
-  return (key: string, language: string): Target | null => {
-    const found = targets[key];
-    const label = found?.label[language.slice(0, 2)] ?? found?.label.en ?? Object.values(found?.label ?? {})[0];
-    return found && label ? { label, url: found.url } : null;
-  };
 }

@@ -1,24 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { VerifiedSentence } from '../../answer.ts';
-import type { Assistant } from '../../assistant.ts';
 import { type OpenedAssistant, openAssistant } from '../../runtimes/open-assistant.ts';
 import { readSettings } from '../../runtimes/settings.ts';
-import { createPages } from '../web/pages.ts';
-import { createApp } from './app.ts';
-
-function appFor(ready: Assistant | null, rate = 0) {
-  const assistant = () => ready;
-  const pages = createPages({ assistant, library: () => ({ document: async () => null }), style: 'p { color: #000 }' });
-  const settings = { CORS_ORIGINS: [], RATE_LIMIT_PER_MINUTE: rate };
-  return createApp({ assistant, pages, settings, version: '1.2.3', report: () => {} });
-}
-
-const verify = (app: ReturnType<typeof appFor>, body: unknown) =>
-  app.request('/api/v1/verify', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
+import { appFor, verify } from './verify.test-support.ts';
 
 describe('on the real index', () => {
   let opened: OpenedAssistant;

@@ -1,25 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_VERIFIED_LENGTH, MAX_VERIFIED_PASSAGES } from '../../answer.ts';
 import { FakeAssistant, fakeCitation } from '../../assistant.fake.ts';
-import type { Assistant } from '../../assistant.ts';
-import { createPages } from '../web/pages.ts';
-import { createApp } from './app.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
 import type { Problem } from './problems.ts';
-
-function appFor(ready: Assistant | null, rate = 0) {
-  const assistant = () => ready;
-  const pages = createPages({ assistant, library: () => ({ document: async () => null }), style: 'p { color: #000 }' });
-  const settings = { CORS_ORIGINS: [], RATE_LIMIT_PER_MINUTE: rate };
-  return createApp({ assistant, pages, settings, version: '1.2.3', report: () => {} });
-}
-
-const verify = (app: ReturnType<typeof appFor>, body: unknown) =>
-  app.request('/api/v1/verify', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
+import { appFor, verify } from './verify.test-support.ts';
 
 describe('POST /api/v1/verify', () => {
   test('gives the assistant’s verdicts as they are, and hands on text and passages', async () => {
