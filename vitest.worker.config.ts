@@ -34,7 +34,11 @@ export default defineConfig({
       'tests/worker/*.test.ts',
       'src/channels/http/{app,answers,verify}.test.ts',
       'src/channels/web/{pages,privacy-page}.test.ts',
+      'src/channels/teams/{bot,guard}.test.ts',
     ],
+    deps: {
+      optimizer: { ssr: { enabled: true, include: ['botframework-connector/lib/connectorApi/connectorClient.js'] } },
+    },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Beside that of the other tests: .ci/run counts both.
