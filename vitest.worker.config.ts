@@ -25,7 +25,7 @@ export default defineConfig({
   plugins: [
     cloudflareTest(async () => ({
       wrangler: { configPath: './wrangler.local.toml' },
-      miniflare: { cf: false, bindings: { MIGRATIONS: await readD1Migrations('migrations') } },
+      miniflare: { cf: false, bindings: { MIGRATIONS: await readD1Migrations('migrations'), LOG_LEVEL: 'error' } },
     })),
   ],
   test: {

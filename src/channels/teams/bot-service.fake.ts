@@ -91,7 +91,8 @@ export class FakeBotService {
     return `${data}.${Buffer.from(signature).toString('base64url')}`;
   }
 
-  async start(): Promise<this> {
+  /** `asMicrosoft` in workerd alone: it stands at the addresses that a bot knows without being told. */
+  async start({ asMicrosoft = false } = {}): Promise<this> {
     [this.#keys, this.#other] = await allKeys;
     const app = new Hono();
     app.all('/elsewhere', (c) => {
@@ -99,7 +100,7 @@ export class FakeBotService {
       return c.json({});
     });
     app.use(async (c, next) => (this.redirects ? c.redirect('/elsewhere', 307) : next()));
-    app.get('/openid', (c) => {
+    app.on('GET', ['/openid', '/v1/.well-known/openidconfiguration'], (c) => {
       this.keyReads += 1;
       return this.metadataFails ? c.body(null, 500) : c.json({ issuer: 'x', jwks_uri: `${this.url}/keys` });
     });
@@ -128,7 +129,7 @@ export class FakeBotService {
       this.#sent += 1;
       return c.json({ id: `sent-${this.#sent}` }, 201);
     });
-    if (IN_WORKERD) this.url = standBehindFetch(app);
+    if (IN_WORKERD) this.url = standBehindFetch(app, asMicrosoft ? MICROSOFT : undefined);
     else {
       const { serve } = await import('@hono/node-server');
       this.#server = await new Promise<ServerType>((resolve) => {
@@ -140,7 +141,7 @@ export class FakeBotService {
   }
 
   async stop(): Promise<void> {
-    STANDING.delete(this.url);
+    for (const url of [this.url, ...(MICROSOFT.includes(this.url) ? MICROSOFT : [])]) STANDING.delete(url);
     await new Promise<void>((resolve) => {
       if (this.#server) this.#server.close(() => resolve());
       else resolve();
@@ -152,8 +153,15 @@ export class FakeBotService {
 const STANDING = new Map<string, Hono>();
 let addresses = 0;
 
-/** Puts a service behind `fetch` and gives its address; what is sent to other addresses goes on. */
-function standBehindFetch(app: Hono): string {
+/** Where Teams' service, its keys and its login are. */
+const MICROSOFT = [
+  'https://smba.trafficmanager.net',
+  'https://login.botframework.com',
+  'https://login.microsoftonline.com',
+];
+
+/** Puts a service behind `fetch` and gives its (first) address; what is sent to other addresses goes on. */
+function standBehindFetch(app: Hono, at?: readonly string[]): string {
   if (addresses === 0) {
     const before = globalThis.fetch;
     globalThis.fetch = async (input, init) => {
@@ -167,9 +175,9 @@ function standBehindFetch(app: Hono): string {
     };
   }
   addresses += 1;
-  const url = `http://127.0.0.1:${addresses}`;
-  STANDING.set(url, app);
-  return url;
+  const urls = at ?? [`http://127.0.0.1:${addresses}`];
+  for (const url of urls) STANDING.set(url, app);
+  return urls[0] as string;
 }
 
 /** A message in a one-to-one chat; `changes` replaces fields. */

@@ -39,11 +39,13 @@ export interface Conversations {
   unsee(what: string): Promise<void>;
 }
 
-/** A conversation is forgotten after this long without an answer, in ms. */
-export const MEMORY_MS = 60 * 60 * 1000;
-/** Exchanges remembered of one conversation. */
-export const MOST_EXCHANGES = 6;
-/** Feedback on an answer is taken for this long, in ms. */
-export const FEEDBACK_MS = 30 * 24 * 60 * 60 * 1000;
-/** Teams sends an activity again within minutes, when it does; in ms. */
-export const SEEN_MS = 10 * 60 * 1000;
+/** How long things are remembered, in ms, and how many exchanges of one conversation. */
+export const MEMORY = {
+  /** After the last answer. */
+  memoryMs: 60 * 60 * 1000,
+  mostExchanges: 6,
+  /** How long feedback on an answer is taken. */
+  feedbackMs: 30 * 24 * 60 * 60 * 1000,
+  /** Teams sends an activity again within minutes, when it does. */
+  seenMs: 10 * 60 * 1000,
+} as const;

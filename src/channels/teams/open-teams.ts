@@ -7,7 +7,7 @@ import { openConnector } from './connector.ts';
 import type { Conversations } from './conversations.ts';
 import { openToken, type TokenOptions } from './credentials.ts';
 import { allowHosts, createGuard, createLocalGuard, type GuardOptions } from './guard.ts';
-import { createPace, type Pace } from './pace.ts';
+import { createPace, MESSAGES_PER_MINUTE, type Pace } from './pace.ts';
 import { RememberedConversations } from './remembered-conversations.ts';
 import type { RetryOptions } from './retry.ts';
 import { createRosterCheck } from './roster.ts';
@@ -21,9 +21,6 @@ export interface TeamsCredentials {
   /** Hosts that the bot may send to. */
   readonly serviceHosts: readonly string[];
 }
-
-/** Messages that one person may send in a minute. */
-export const MESSAGES_PER_MINUTE = 20;
 
 export interface TeamsOptions
   extends Omit<BotParts, 'connector' | 'conversations' | 'isInPace'>,

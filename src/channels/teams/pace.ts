@@ -4,6 +4,9 @@
  */
 import { Remembered } from './remembered.ts';
 
+/** Messages that one person may send in a minute. */
+export const MESSAGES_PER_MINUTE = 20;
+
 const MINUTE_MS = 60_000;
 const MOST_PEOPLE = 10_000;
 

@@ -1,7 +1,7 @@
 /** What the bot remembers, in the memory of one server: bounded, with an end; nothing of it survives the process. */
 import type { Message } from '../../answer.ts';
 import { conversationRoot } from './activity.ts';
-import { type Conversations, type Exchange, FEEDBACK_MS, MEMORY_MS, MOST_EXCHANGES, SEEN_MS } from './conversations.ts';
+import { type Conversations, type Exchange, MEMORY } from './conversations.ts';
 import { Remembered } from './remembered.ts';
 
 const MOST_CONVERSATIONS = 2000;
@@ -17,10 +17,10 @@ export class RememberedConversations implements Conversations {
   readonly #seen: Remembered<true>;
 
   constructor(now: () => number = Date.now) {
-    this.#memory = new Remembered({ forMs: MEMORY_MS, most: MOST_CONVERSATIONS, now });
-    this.#sent = new Remembered({ forMs: FEEDBACK_MS, most: MOST_ANSWERS, now });
-    this.#replies = new Remembered({ forMs: MEMORY_MS, most: MOST_ANSWERS, now });
-    this.#seen = new Remembered({ forMs: SEEN_MS, most: MOST_SEEN, now });
+    this.#memory = new Remembered({ forMs: MEMORY.memoryMs, most: MOST_CONVERSATIONS, now });
+    this.#sent = new Remembered({ forMs: MEMORY.feedbackMs, most: MOST_ANSWERS, now });
+    this.#replies = new Remembered({ forMs: MEMORY.memoryMs, most: MOST_ANSWERS, now });
+    this.#seen = new Remembered({ forMs: MEMORY.seenMs, most: MOST_SEEN, now });
   }
 
   /** Entries held, of all kinds. */
@@ -38,7 +38,7 @@ export class RememberedConversations implements Conversations {
   async add(conversation: string, { message, question, answer, answerId, sent }: Exchange): Promise<void> {
     const before = (this.#memory.get(conversation) ?? []).filter((one) => one.message !== message);
     const said = { question: question.slice(0, MOST_TEXT), answer: answer.slice(0, MOST_TEXT) };
-    this.#memory.set(conversation, [...before, { message, answerId, sent, ...said }].slice(-MOST_EXCHANGES));
+    this.#memory.set(conversation, [...before, { message, answerId, sent, ...said }].slice(-MEMORY.mostExchanges));
     if (sent === null) return;
     this.#sent.set(keyOf(conversation, sent), { answerId, conversation });
     this.#replies.set(keyOf(conversation, message), { sent, conversation });
