@@ -32,7 +32,7 @@ export default defineConfig({
     name: 'worker',
     include: [
       'tests/worker/*.test.ts',
-      'src/channels/http/{app,answers,verify}.test.ts',
+      'src/channels/http/{admin,answers,app,client-address,json-body,operating,verify}.test.ts',
       'src/channels/web/{pages,privacy-page}.test.ts',
       'src/channels/teams/{bot,guard}.test.ts',
     ],

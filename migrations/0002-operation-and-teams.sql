@@ -5,7 +5,7 @@ CREATE TABLE switches (
   since TEXT NOT NULL
 ) STRICT;
 
--- Calls of each client in this minute (src/adapters/d1-call-counts.ts); `resets` in ms since 1970.
+-- Calls of each client in this minute (src/adapters/d1-call-counts.ts), by a hash of the client; `resets` in ms since 1970.
 CREATE TABLE calls (
   caller TEXT PRIMARY KEY,
   hits INTEGER NOT NULL,
@@ -23,7 +23,8 @@ CREATE TABLE figures (
   PRIMARY KEY (name, labels, part)
 ) STRICT;
 
--- What the bot for Teams remembers (src/adapters/d1-conversations.ts); `until` in ms since 1970.
+-- What the bot for Teams remembers (src/adapters/d1-conversations.ts): conversations and what marks are of as hashes;
+-- `until` in ms since 1970.
 CREATE TABLE teams_turns (
   conversation TEXT NOT NULL,
   root TEXT NOT NULL,

@@ -3,10 +3,12 @@
  * wrote is kept here: a conversation of the last hour is told from the answers that are kept (d1-answer-store.ts), so
  * what is not kept of an answer is not remembered either, and what is deleted is forgotten.
  *
- * After that hour nothing says which answers belong to one conversation: what stays, so that feedback finds its answer,
- * is a hash of conversation and message.
+ * Conversations stand there as hashes: D1 can be put back to any minute of the last 30 days, and must not tell then who
+ * asked. After that hour nothing says which answers belong to one conversation: what stays, so that feedback finds its
+ * answer, is a hash of conversation and message.
  */
-import type { D1, D1Statement } from './cloudflare-bindings.ts';
+import type { D1, D1Statement, D1Value } from './cloudflare-bindings.ts';
+import type { KeyedHash } from './keyed-hash.ts';
 
 /** How long things are remembered, in ms, and how many exchanges of one conversation. */
 export interface Memory {
@@ -22,11 +24,6 @@ interface Exchange {
   readonly sent: string | null;
 }
 
-async function hashOf(...parts: string[]): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(parts.join('\n')));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** Statements that delete what is remembered longer than it may be. */
 function purges(database: D1, now: number): D1Statement[] {
   return ['teams_turns', 'teams_marks'].map((table) =>
@@ -39,16 +36,24 @@ export async function purgeConversations(database: D1, now: number): Promise<voi
   await database.batch(purges(database, now));
 }
 
-/** Makes the memory on a database that has the tables; `rootOf` gives a conversation without its thread. */
-export function createD1Conversations(
-  database: D1,
-  { memoryMs, mostExchanges, feedbackMs, seenMs }: Memory,
-  rootOf: (conversation: string) => string,
-  now: () => number = Date.now,
-) {
-  const bound = (sql: string, ...values: (string | number | null)[]) => database.prepare(sql).bind(...values);
-  const feedbackKey = (conversation: string, sent: string) => hashOf('answer', rootOf(conversation), sent);
-  const seenKey = (what: string) => hashOf('seen', what);
+export interface D1ConversationParts {
+  readonly database: D1;
+  readonly hash: KeyedHash;
+  readonly memory: Memory;
+  /** A conversation without its thread. */
+  readonly rootOf: (conversation: string) => string;
+  readonly now?: () => number;
+}
+
+/** Makes the memory on a database that has the tables. It is the bot's `Conversations`. */
+export function createD1Conversations(parts: D1ConversationParts) {
+  const { database, hash, memory, rootOf, now = Date.now } = parts;
+  const { memoryMs, mostExchanges, feedbackMs, seenMs } = memory;
+  const bound = (sql: string, ...values: D1Value[]) => database.prepare(sql).bind(...values);
+  const turnsKey = (conversation: string) => hash('conversation', conversation);
+  const rootKey = (conversation: string) => hash('root', rootOf(conversation));
+  const feedbackKey = (conversation: string, sent: string) => hash('answer', rootOf(conversation), sent);
+  const seenKey = (what: string) => hash('seen', what);
   const mark = (key: string, value: string, until: number) =>
     bound(
       `INSERT INTO teams_marks (key, value, until) VALUES (?1, ?2, ?3)
@@ -63,7 +68,7 @@ export function createD1Conversations(
          FROM teams_turns JOIN answers ON answers.id = teams_turns.answer_id
          WHERE conversation = ? AND recalled = 1 AND until > ? AND answers.question IS NOT NULL
          ORDER BY teams_turns.at DESC LIMIT ?`,
-        ...[conversation, now(), mostExchanges],
+        ...[await turnsKey(conversation), now(), mostExchanges],
       ).all<{ question: string; answer: string }>();
       return results.reverse().flatMap(({ question, answer }) => [
         { role: 'user' as const, content: question },
@@ -72,34 +77,36 @@ export function createD1Conversations(
     },
     async add(conversation: string, { message, answerId, sent }: Exchange): Promise<void> {
       const until = now() + memoryMs;
+      const [key, root] = [await turnsKey(conversation), await rootKey(conversation)];
       await database.batch([
         ...purges(database, now()),
         bound(
           `INSERT INTO teams_turns (conversation, root, message, sent, answer_id, at, until) VALUES (?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT (conversation, message) DO UPDATE SET sent = excluded.sent, answer_id = excluded.answer_id,
              at = excluded.at, recalled = 1`,
-          ...[conversation, rootOf(conversation), message, sent, answerId, now(), until],
+          ...[key, root, message, sent, answerId, now(), until],
         ),
-        bound('UPDATE teams_turns SET until = ? WHERE conversation = ?', until, conversation),
+        bound('UPDATE teams_turns SET until = ? WHERE conversation = ?', until, key),
         ...(sent === null ? [] : [mark(await feedbackKey(conversation, sent), answerId, now() + feedbackMs)]),
       ]);
     },
     async remove(conversation: string, message: string): Promise<void> {
       await bound(
         'UPDATE teams_turns SET recalled = 0 WHERE conversation = ? AND message = ?',
-        ...[conversation, message],
+        ...[await turnsKey(conversation), message],
       ).run();
     },
     async reset(conversation: string): Promise<void> {
-      await bound('UPDATE teams_turns SET recalled = 0 WHERE conversation = ?', conversation).run();
+      const key = await turnsKey(conversation);
+      await bound('UPDATE teams_turns SET recalled = 0 WHERE conversation = ?', key).run();
     },
     async forget(conversation: string): Promise<void> {
-      const root = rootOf(conversation);
-      const { results } = await bound('DELETE FROM teams_turns WHERE root = ? RETURNING sent', root).all<{
+      const key = await rootKey(conversation);
+      const { results } = await bound('DELETE FROM teams_turns WHERE root = ? RETURNING sent', key).all<{
         sent: string | null;
       }>();
-      const keys = results.map(({ sent }) => (sent === null ? null : feedbackKey(root, sent))).filter((key) => key);
-      const marks = (await Promise.all(keys)).map((key) => bound('DELETE FROM teams_marks WHERE key = ?', key));
+      const keys = results.flatMap(({ sent }) => (sent === null ? [] : [feedbackKey(conversation, sent)]));
+      const marks = (await Promise.all(keys)).map((one) => bound('DELETE FROM teams_marks WHERE key = ?', one));
       if (marks.length > 0) await database.batch(marks);
     },
     async answerIn(conversation: string, sent: string): Promise<string | null> {
@@ -112,7 +119,7 @@ export function createD1Conversations(
     async replyTo(conversation: string, message: string): Promise<string | null> {
       const row = await bound(
         'SELECT sent FROM teams_turns WHERE root = ? AND message = ? AND until > ? ORDER BY at DESC',
-        ...[rootOf(conversation), message, now()],
+        ...[await rootKey(conversation), message, now()],
       ).first<{ sent: string | null }>();
       return row?.sent ?? null;
     },

@@ -5,6 +5,7 @@
 import { createD1AnswerStore } from '../adapters/d1-answer-store.ts';
 import { createD1CallCounts } from '../adapters/d1-call-counts.ts';
 import { openD1Switches } from '../adapters/d1-switches.ts';
+import { createKeyedHash } from '../adapters/keyed-hash.ts';
 import { VectorizeStore } from '../adapters/vectorize-store.ts';
 import { createWorkersAiEmbedder } from '../adapters/workers-ai-embedder.ts';
 import type { Answer, ChatRequest } from '../answer.ts';
@@ -110,8 +111,10 @@ export async function openWorker(env: WorkerEnv) {
     widget: { ...widget, gzipped: new Uint8Array() },
     kept: settings.RETENTION_DAYS > 0 ? { records, days: settings.RETENTION_DAYS } : undefined,
   });
+  // Without a secret each isolate has its own, and shares no counts.
+  const hash = createKeyedHash(settings.ADMIN_TOKEN ?? settings.TEAMS_APP_PASSWORD ?? crypto.randomUUID());
   const bot = await openWorkerBot({
-    ...{ database: env.DB, settings, records, switches, metrics, log },
+    ...{ database: env.DB, hash, settings, records, switches, metrics, log },
     assistant: () => index.current()?.teams ?? null,
   });
   const audit = async (entry: AuditEntry) => {
@@ -120,7 +123,7 @@ export async function openWorker(env: WorkerEnv) {
   };
   const app = createApp({
     ...{ assistant: chat, pages, bot: bot?.routes ?? null, records, settings, version },
-    callCounts: (name) => createD1CallCounts(env.DB, name),
+    callCounts: (name) => createD1CallCounts(name, { database: env.DB, hash }),
     report: (error, request) => log.error(error, 'internal error', { request }),
     onResponse(entry) {
       metrics.request(entry);

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { D1 } from '../adapters/cloudflare-bindings.ts';
 import { createD1CallCounts } from '../adapters/d1-call-counts.ts';
 import { createD1Conversations } from '../adapters/d1-conversations.ts';
+import type { KeyedHash } from '../adapters/keyed-hash.ts';
 import type { Assistant } from '../assistant.ts';
 import { conversationRoot } from '../channels/teams/activity.ts';
 import { MEMORY } from '../channels/teams/conversations.ts';
@@ -20,6 +21,7 @@ const LONGEST_ANSWER_MS = 25_000;
 
 export interface WorkerBotParts {
   readonly database: D1;
+  readonly hash: KeyedHash;
   readonly settings: Settings;
   readonly records: Records;
   readonly switches: Switches;
@@ -31,13 +33,13 @@ export interface WorkerBotParts {
 
 /** Opens the bot; null when no settings switch it on. */
 export async function openWorkerBot(parts: WorkerBotParts): Promise<Teams | null> {
-  const { database, settings, records, switches, metrics, log, assistant } = parts;
-  const counts = createD1CallCounts(database, 'teams');
+  const { database, hash, settings, records, switches, metrics, log, assistant } = parts;
+  const counts = createD1CallCounts('teams', { database, hash });
   return openBot(settings, {
     assistant,
     recordFeedback: (feedback) => records.addFeedback(feedback),
     isPaused: () => switches.isPaused('teams'),
-    conversations: createD1Conversations(database, MEMORY, conversationRoot),
+    conversations: createD1Conversations({ database, hash, memory: MEMORY, rootOf: conversationRoot }),
     isInPace: async (who) => (await counts.increment(who)).totalHits <= MESSAGES_PER_MINUTE,
     apart: true,
     longestAnswerMs: LONGEST_ANSWER_MS,

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createD1AnswerStore } from '../../src/adapters/d1-answer-store.ts';
 import { createD1Conversations, purgeConversations } from '../../src/adapters/d1-conversations.ts';
+import { createKeyedHash } from '../../src/adapters/keyed-hash.ts';
 import type { Answer } from '../../src/answer.ts';
 import { fakeAnswer } from '../../src/assistant.fake.ts';
 import { conversationRoot } from '../../src/channels/teams/activity.ts';
@@ -13,7 +14,9 @@ beforeAll(migrate);
 async function open(now: () => number) {
   await empty();
   const store = createD1AnswerStore(bindings.DB);
-  const conversations: Conversations = createD1Conversations(bindings.DB, MEMORY, conversationRoot, now);
+  const conversations: Conversations = createD1Conversations({
+    ...{ database: bindings.DB, hash: createKeyedHash('secret'), memory: MEMORY, rootOf: conversationRoot, now },
+  });
   const keep = (answer: Answer, question: string | null) =>
     store.save({ answer, question, channel: 'teams', at: new Date(now()).toISOString(), trace: null });
   return { store, conversations, keep };
@@ -45,7 +48,7 @@ test('after its time nothing tells whose an answer was, and nothing said stands 
   };
   await conversations.isFirst('message\na:personal\nquestion-1\n');
   await conversations.add('a:personal', { ...exchange, answerId: 'the-answer' });
-  expect(JSON.stringify(await rows())).not.toMatch(/Vraag|Antwoord/);
+  expect(JSON.stringify(await rows())).not.toMatch(/Vraag|Antwoord|a:personal/);
   now = MEMORY.memoryMs;
   await purgeConversations(bindings.DB, now);
   const [turns, marks] = await rows();

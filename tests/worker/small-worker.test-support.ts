@@ -1,5 +1,6 @@
 /** Workers on a small index, with stand-ins and settings of their own: as many isolates of one Worker as a test wants. */
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
+import { vi } from 'vitest';
 import rules from '../../evals/planted/huisregels.md?raw';
 import report from '../../evals/planted/jaarverslag.md?raw';
 import type { Queue } from '../../src/adapters/cloudflare-bindings.ts';
@@ -85,3 +86,13 @@ export const asAdmin = (isolate: Isolate, path: string, init: RequestInit & { bo
 /** Presses a stop button. */
 export const press = (isolate: Isolate, name: string, paused: boolean, note = 'proef') =>
   asAdmin(isolate, `/api/v1/admin/switches/${name}`, { method: 'PUT', body: JSON.stringify({ paused, note }) });
+
+/** Holds the clock at the beginning of a minute while it runs: limits count by the minute, and one must not end meanwhile. */
+export async function withinOneMinute(run: () => Promise<void>): Promise<void> {
+  vi.setSystemTime(Math.floor(Date.now() / 60_000) * 60_000);
+  try {
+    await run();
+  } finally {
+    vi.useRealTimers();
+  }
+}
