@@ -15,7 +15,7 @@ interface Batch {
 
 /** Seconds until a piece that failed is tried again: Workers AI was busy, most often. */
 const TRY_AGAIN = 10;
-/** Time between two writings of figures where nothing was asked, in ms. */
+/** Time between two writings of figures where nothing was asked, or refused, in ms: a flood must not become writes. */
 const WRITE_EVERY = 10_000;
 
 const isReading = ({ method }: Request) => ['GET', 'HEAD', 'OPTIONS'].includes(method);
@@ -61,7 +61,8 @@ export function createHandlers(bindings: (env: WorkerEnv) => WorkerEnv = (env) =
       const plain = new Request(request);
       plain.headers.delete('Accept-Encoding');
       const response = await app.fetch(plain, { caller }, context as never);
-      if (isReading(request) && Date.now() - written < WRITE_EVERY) return response;
+      const isLittle = isReading(request) || response.status >= 400;
+      if (isLittle && Date.now() - written < WRITE_EVERY) return response;
       written = Date.now();
       return afterResponse(response, context, metrics.flush);
     },

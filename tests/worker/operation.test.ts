@@ -1,5 +1,5 @@
 /** What operators hold in their hands on Workers: stop buttons, figures, limits; each over more than one isolate. */
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createD1AnswerStore } from '../../src/adapters/d1-answer-store.ts';
 import { bindings } from './d1.test-support.ts';
 import {
@@ -129,8 +129,8 @@ describe('the figures', () => {
 
   test('add up what all isolates did, events included, and only grow', async () => {
     await ask(one());
-    await ask(other(), QUESTION, { Accept: 'text/event-stream' });
     await ask(other(), '');
+    await ask(other(), QUESTION, { Accept: 'text/event-stream' });
     const first = await figures(worker.isolate());
     expect([value(first, ANSWERED), value(first, 'vraagbaak_answer_duration_seconds_count{channel="chat"}')]).toEqual([
       2, 2,
@@ -182,4 +182,53 @@ describe('the limit of calls', () => {
       const next = await search(limited[0] as Isolate, '198.51.100.2');
       expect([next.status, next.headers.get('RateLimit-Remaining')]).toEqual([200, '2']);
     }));
+});
+
+test('the hourly alarm deletes what was kept long enough, and nothing else', async () => {
+  const past = Date.now() - 1;
+  const later = Date.now() + 60_000;
+  const rows = (table: string) => bindings.DB.prepare(`SELECT count(*) AS n FROM ${table}`).first<{ n: number }>();
+  for (const [name, until] of [
+    ['past', past],
+    ['later', later],
+  ] as const) {
+    const write = (sql: string) => bindings.DB.prepare(sql).bind(name, until).run();
+    await write('INSERT INTO calls (caller, hits, resets) VALUES (?1, 1, ?2)');
+    await write("INSERT INTO teams_marks (key, value, until) VALUES (?1, '', ?2)");
+    await write(
+      "INSERT INTO teams_turns (conversation, root, message, answer_id, at, until) VALUES (?1, '', '', '', 0, ?2)",
+    );
+  }
+  const { id } = (await ask(one())).json;
+  await bindings.DB.prepare("UPDATE answers SET at = '2001-01-01T00:00:00.000Z' WHERE id <> ?").bind(id).run();
+  await worker.alarm();
+  for (const table of ['calls', 'teams_marks', 'teams_turns', 'answers']) {
+    expect([table, (await rows(table))?.n]).toEqual([table, 1]);
+  }
+});
+
+test('the log has a line for each request and each answer, and nothing of what was asked or of who asked', async () => {
+  const lines: string[] = [];
+  const levels = (['info', 'warn', 'error', 'log'] as const).map((level) =>
+    vi.spyOn(console, level).mockImplementation((...said) => void lines.push(said.join(' '))),
+  );
+  try {
+    const isolate = worker.isolate({ LOG_LEVEL: 'info' });
+    const headers = { 'CF-Connecting-IP': '198.51.100.77' };
+    await ask(isolate, 'Hoeveel bezoekers waren er in 2024, vroeg de heer Zonderling?', headers);
+    await isolate('/api/v1/search?q=Zonderling', { headers });
+    await bindings.DB.prepare('ALTER TABLE answers RENAME TO gone').run();
+    await ask(isolate, 'Zonderling', headers);
+    await isolate(`/api/v1/answers/${crypto.randomUUID()}`, { headers });
+  } finally {
+    await bindings.DB.prepare('ALTER TABLE gone RENAME TO answers').run();
+    for (const level of levels) level.mockRestore();
+  }
+  const parsed = lines.map((line) => JSON.parse(line) as { msg: string; network?: string });
+  expect(parsed.filter(({ msg }) => msg === 'answer')).toHaveLength(2);
+  expect(parsed.filter(({ msg }) => msg === 'request').map(({ network }) => network)).toEqual(
+    Array(4).fill('198.51.100.0/24'),
+  );
+  expect(parsed.map(({ msg }) => msg)).toContain('internal error');
+  expect(lines.join('\n')).not.toMatch(/Zonderling|bezoekers|118\.000|198\.51\.100\.77/);
 });

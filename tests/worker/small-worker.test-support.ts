@@ -72,7 +72,8 @@ export async function openSmallWorker() {
       return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : null };
     };
   };
-  return { ai, isolate };
+  const alarm = () => createHandlers((env) => ({ ...env, AI: ai, VECTORS: vectors })).scheduled(null, bindings);
+  return { ai, isolate, alarm };
 }
 
 /** Asks the chat. */
