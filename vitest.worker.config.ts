@@ -25,16 +25,20 @@ export default defineConfig({
   plugins: [
     cloudflareTest(async () => ({
       wrangler: { configPath: './wrangler.local.toml' },
-      miniflare: { cf: false, bindings: { MIGRATIONS: await readD1Migrations('migrations') } },
+      miniflare: { cf: false, bindings: { MIGRATIONS: await readD1Migrations('migrations'), LOG_LEVEL: 'error' } },
     })),
   ],
   test: {
     name: 'worker',
     include: [
       'tests/worker/*.test.ts',
-      'src/channels/http/{app,answers,verify}.test.ts',
+      'src/channels/http/{admin,answers,app,client-address,json-body,operating,verify}.test.ts',
       'src/channels/web/{pages,privacy-page}.test.ts',
+      'src/channels/teams/{bot,guard}.test.ts',
     ],
+    deps: {
+      optimizer: { ssr: { enabled: true, include: ['botframework-connector/lib/connectorApi/connectorClient.js'] } },
+    },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Beside that of the other tests: .ci/run counts both.

@@ -1,6 +1,7 @@
 /**
  * `npm run worker:dev`: the Worker on this machine, offline. wrangler simulates D1, queues and assets; stand-ins take
- * the place of Workers AI and Vectorize (wrangler.local.toml). Starts empty each time and indexes the corpus.
+ * the place of Workers AI and Vectorize (wrangler.local.toml). Starts empty each time and indexes the corpus. The bot
+ * for Teams takes messages of a local emulator, which need no token.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -23,6 +24,7 @@ const env = {
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
 };
 const config = ['--config', 'wrangler.local.toml', '--persist-to', state];
+const vars = ['--var', 'TEAMS_LOCAL:true', '--var', `PUBLIC_URL:${address}`];
 const wrangler = join(root, 'node_modules', 'wrangler', 'bin', 'wrangler.js');
 
 async function until(what: string, child: ChildProcess, done: () => Promise<boolean>): Promise<void> {
@@ -40,7 +42,10 @@ execFileSync(process.execPath, [wrangler, 'd1', 'migrations', 'apply', 'duo-vraa
 });
 const child = spawn(
   process.execPath,
-  [wrangler, 'dev', '--local', '--ip', '127.0.0.1', '--port', port, '--show-interactive-dev-session=false', ...config],
+  [
+    ...[wrangler, 'dev', '--local', '--ip', '127.0.0.1', '--port', port, '--show-interactive-dev-session=false'],
+    ...[...config, ...vars],
+  ],
   { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true },
 );
 /** wrangler starts workerd: the whole group ends. */

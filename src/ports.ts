@@ -137,6 +137,22 @@ export interface Switches {
   isPaused(what: Switch): boolean;
 }
 
+/** A switch as it is. */
+export interface SwitchSetting {
+  readonly paused: boolean;
+  /** When it was last set, ISO 8601; null when it never was. */
+  readonly since: string | null;
+  /** Whether it is kept as it is in force. */
+  readonly kept: boolean;
+}
+
+/** Switches that stay as they were set over a restart. */
+export interface KeptSwitches extends Switches {
+  get(what: Switch): SwitchSetting;
+  /** In force and kept when it resolves; where it could only be put in force, `kept` is false. */
+  set(what: Switch, paused: boolean, at: Date): Promise<SwitchSetting>;
+}
+
 /** One message to a language model. */
 export interface ChatMessage {
   readonly role: 'system' | 'user';

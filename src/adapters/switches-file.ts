@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Switch, Switches } from '../ports.ts';
+import type { KeptSwitches, Switch, SwitchSetting } from '../ports.ts';
 
 const FILE = 'switches.json';
 
@@ -17,21 +17,6 @@ type States = z.infer<typeof fileSchema>;
 /** The file is there and cannot be used: what was paused is not known, so nothing may start. */
 export class SwitchesError extends Error {
   override readonly name = 'SwitchesError';
-}
-
-/** A switch as it is. */
-export interface SwitchSetting {
-  readonly paused: boolean;
-  /** When it was last set, ISO 8601; null when it never was. */
-  readonly since: string | null;
-  /** Whether it is on disk as it is in force. */
-  readonly kept: boolean;
-}
-
-export interface KeptSwitches extends Switches {
-  get(what: Switch): SwitchSetting;
-  /** In force at once; resolves when it was written, or could not be (`kept` is then false). */
-  set(what: Switch, paused: boolean, at: Date): Promise<SwitchSetting>;
 }
 
 function read(file: string): States {
@@ -64,7 +49,10 @@ async function write(folder: string, states: States): Promise<void> {
   await rename(temporary, join(folder, FILE));
 }
 
-/** Opens the switches of a folder; without a file nothing is paused. @throws SwitchesError */
+/**
+ * Opens the switches of a folder; without a file nothing is paused. A press is in force at once, also where it cannot
+ * be written. @throws SwitchesError
+ */
 export function openSwitches(folder: string): KeptSwitches {
   let states = read(join(folder, FILE));
   let isKept = true;

@@ -12,13 +12,13 @@ const MOST_TEXTS = 100;
 export class FakeWorkersAi implements WorkersAi {
   /** Texts of each call. */
   readonly calls: string[][] = [];
-  /** Events that a language model streams, as data of server-sent events. */
-  events: readonly string[] = ['[DONE]'];
+  /** Events that a language model streams, as data of server-sent events; what they answer is given. */
+  events: readonly string[] | ((prompt: string) => readonly string[]) = ['[DONE]'];
   /** Calls that fail from now on. */
   failures = 0;
 
   async run(model: string, input: Readonly<Record<string, unknown>>): Promise<unknown> {
-    if (model === '@cf/fake/writer') return this.#stream();
+    if (model === '@cf/fake/writer') return this.#stream(JSON.stringify(input));
     if (model !== '@cf/baai/bge-m3') throw new Error(`5007: No such model ${model} or task`);
     const { text } = input as { text?: unknown };
     const texts = typeof text === 'string' ? [text] : text;
@@ -37,8 +37,9 @@ export class FakeWorkersAi implements WorkersAi {
   }
 
   /** Cut in the middle of events and of characters, as a network does. */
-  #stream(): ReadableStream<Uint8Array> {
-    const bytes = new TextEncoder().encode(this.events.map((data) => `data: ${data}\n\n`).join(''));
+  #stream(prompt: string): ReadableStream<Uint8Array> {
+    const events = typeof this.events === 'function' ? this.events(prompt) : this.events;
+    const bytes = new TextEncoder().encode(events.map((data) => `data: ${data}\n\n`).join(''));
     const pieces = Array.from({ length: Math.ceil(bytes.length / 7) }, (_, at) => bytes.slice(at * 7, at * 7 + 7));
     return new ReadableStream({
       pull(controller) {

@@ -1,7 +1,6 @@
 /** The stop buttons as the admin routes press them: every press is audited. */
-import type { KeptSwitches } from '../adapters/switches-file.ts';
 import type { AdminSwitches, SwitchName } from '../channels/http/admin.ts';
-import type { AuditEntry, Clock } from '../ports.ts';
+import type { AuditEntry, Clock, KeptSwitches } from '../ports.ts';
 
 const NAMES: readonly SwitchName[] = ['chat', 'teams', 'generative'];
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createLog, describeError, withinRequest } from './log.ts';
+import { describeError } from './describe-error.ts';
+import { createLog, withinRequest } from './log.ts';
 
 function record(isTTY: boolean) {
   const lines: string[] = [];

@@ -1,4 +1,5 @@
 /** The server on Node: reads the settings, listens at once, and opens the index meanwhile. */
+
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { DatabaseError } from '../adapters/database-error.ts';
@@ -12,11 +13,12 @@ import { CorpusError } from '../indexing/corpus-files.ts';
 import { staleTargetsLine } from '../indexing/targets.ts';
 import type { AuditEntry, Channel } from '../ports.ts';
 import { adminSwitches } from './admin-switches.ts';
+import { describeError } from './describe-error.ts';
 import { createGate } from './gate.ts';
 import { guardAssistant } from './guarded-assistant.ts';
 import { keepRecords } from './keep-records.ts';
 import { createHttpServer, timeoutsFor } from './listen.ts';
-import { createLog, describeError, withinRequest } from './log.ts';
+import { createLog, withinRequest } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { type OpenedAssistant, openAssistant, readVersion } from './open-assistant.ts';
 import { openBot } from './open-bot.ts';

@@ -1,11 +1,9 @@
-/** Wires the Teams bot to this machine. Its code, and the SDK's, are loaded only when the settings switch it on. */
-import type { Assistant } from '../assistant.ts';
+/** Wires the Teams bot to the server. Its code, and the SDK's, are loaded only when the settings switch it on. */
 import type { Teams, TeamsOptions } from '../channels/teams/open-teams.ts';
 import type { Settings } from './settings.ts';
 
-export interface BotOutside extends Pick<TeamsOptions, 'recordFeedback' | 'isPaused'> {
-  readonly assistant: () => Assistant | null;
-}
+export type BotOutside = Omit<TeamsOptions, 'credentials' | 'publicUrl' | 'log' | 'report'> &
+  Partial<Pick<TeamsOptions, 'log' | 'report'>>;
 
 /** Opens the bot; null when no settings switch it on. */
 export async function openBot(settings: Settings, outside: BotOutside): Promise<Teams | null> {
@@ -15,13 +13,13 @@ export async function openBot(settings: Settings, outside: BotOutside): Promise<
   const { openTeams } = await import('../channels/teams/open-teams.ts');
   const credentials = isRegistered ? { appId, password, tenantId, serviceHosts: settings.TEAMS_SERVICE_HOSTS } : null;
   const teams = await openTeams({
+    log: (line) => console.error(line),
+    report: (error, where) => console.error(where, error),
     ...outside,
     credentials,
     publicUrl:
       settings.PUBLIC_URL ??
       `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${settings.PORT}`,
-    log: (line) => console.error(line),
-    report: (error, where) => console.error(where, error),
   });
   if (credentials === null) console.error('TEAMS_LOCAL: messages of a local emulator are taken without tokens.');
   return teams;

@@ -2,44 +2,33 @@
  * The assistant on Cloudflare Workers: which adapters it is made of, and what an isolate keeps between requests.
  * Nothing that belongs to one request is kept: promises of one must not be awaited by another.
  */
-import type { Assets, D1, Queue, Vectorize, WorkersAi } from '../adapters/cloudflare-bindings.ts';
 import { createD1AnswerStore } from '../adapters/d1-answer-store.ts';
-import { currentGeneration, generationInTheMaking } from '../adapters/d1-generations.ts';
-import { limitChatModel } from '../adapters/limited-chat-model.ts';
+import { createD1CallCounts } from '../adapters/d1-call-counts.ts';
+import { openD1Switches } from '../adapters/d1-switches.ts';
+import { createKeyedHash } from '../adapters/keyed-hash.ts';
 import { VectorizeStore } from '../adapters/vectorize-store.ts';
-import { createWorkersAiChatModel } from '../adapters/workers-ai-chat-model.ts';
 import { createWorkersAiEmbedder } from '../adapters/workers-ai-embedder.ts';
-import { createAssistant } from '../assistant.ts';
-import { isAdmin } from '../channels/http/admin-token.ts';
+import type { Answer, ChatRequest } from '../answer.ts';
+import { type Assistant, createAssistant, provenanceOf } from '../assistant.ts';
 import { createApp } from '../channels/http/app.ts';
-import { ProblemError } from '../channels/http/problems.ts';
 import { createPages } from '../channels/web/pages.ts';
-import type { Generator } from '../generation.ts';
-import {
-  beginIndex,
-  type CloudflareIndexParts,
-  type IndexJob,
-  indexInputOf,
-  indexProgress,
-} from '../indexing/cloudflare-index.ts';
-import { corpusOf, type Targets } from '../indexing/corpus-files.ts';
+import type { CloudflareIndexParts } from '../indexing/cloudflare-index.ts';
+import type { Targets } from '../indexing/corpus-files.ts';
 import { createCompoundSplitter } from '../language/compounds.ts';
-import { parsePrompt } from '../prompts/prompt.ts';
-import { PROMPT_NAMES, promptsOf } from '../prompts/prompts.ts';
+import type { AuditEntry, Channel } from '../ports.ts';
 import { createRecords } from '../records.ts';
 import { maskText } from '../screening/screen.ts';
-import { readSettings, type Settings, SettingsError } from './settings.ts';
+import { adminSwitches } from './admin-switches.ts';
+import { guardAssistant } from './guarded-assistant.ts';
+import { pausedAnswer } from './paused-answer.ts';
 import { targetOf } from './target-of.ts';
-
-/** The bindings (wrangler.toml), and settings as variables and secrets. */
-export interface WorkerEnv {
-  readonly DB: D1;
-  readonly VECTORS: Vectorize;
-  readonly AI: WorkersAi;
-  readonly ASSETS: Assets;
-  readonly INDEXING: Queue<IndexJob>;
-  readonly [setting: string]: unknown;
-}
+import { openWorkerBot } from './worker-bot.ts';
+import { readAsset, type WorkerEnv, workerSettings } from './worker-env.ts';
+import { openWorkerGenerator } from './worker-generator.ts';
+import { followGenerations } from './worker-index.ts';
+import { addIndexRoutes } from './worker-index-routes.ts';
+import { createWorkerLog } from './worker-log.ts';
+import { createWorkerMetrics } from './worker-metrics.ts';
 
 /** What was known when the assets were put together. */
 interface Build {
@@ -47,50 +36,10 @@ interface Build {
   readonly widget: { readonly code: string; readonly hash: string };
 }
 
-/** Time that the current generation is taken to be so without asking, in ms. */
-const CHECK_EVERY = 5000;
-/** Any host will do: assets are found by their path. */
-const ASSETS = 'https://assets.invalid';
-
 const clock = { now: () => new Date() };
 
-async function readAsset(env: WorkerEnv, path: string): Promise<string> {
-  const response = await env.ASSETS.fetch(`${ASSETS}/${path}`);
-  if (!response.ok) throw new Error(`The asset ${path} is missing: wrangler builds it, see wrangler.toml.`);
-  return response.text();
-}
-
-const settingsOf = (env: WorkerEnv): Settings =>
-  readSettings(
-    Object.fromEntries(
-      Object.entries(env).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-    ),
-  );
-
-/** Wait before a language model is asked again, in ms. */
-const BACK_OFF = 500;
-
-/** The language model that WORKERS_AI_MODEL names; null without it. @throws SettingsError */
-async function openGenerator(env: WorkerEnv, settings: Settings): Promise<Generator | null> {
-  const name = env.WORKERS_AI_MODEL;
-  if (name === undefined || name === '') return null;
-  if (typeof name !== 'string' || !/^@[a-z]{2}\/[\w.-]+\/[\w.-]+$/.test(name)) {
-    throw new SettingsError('WORKERS_AI_MODEL is not allowed: give a name such as @cf/meta/llama-3.1-8b-instruct.');
-  }
-  const prompts = PROMPT_NAMES.map(async (prompt) =>
-    parsePrompt(`${prompt}.md`, await readAsset(env, `prompts/${prompt}.md`)),
-  );
-  const limits = {
-    timeout: settings.CHAT_TIMEOUT_SECONDS * 1000,
-    tokensPerDay: settings.CHAT_TOKENS_PER_DAY,
-    backOff: BACK_OFF,
-  };
-  return {
-    model: limitChatModel(createWorkersAiChatModel(env.AI, name), limits, clock),
-    prompts: promptsOf(await Promise.all(prompts)),
-    tokensPerAnswer: settings.CHAT_TOKENS_PER_ANSWER,
-  };
-}
+/** Cloudflare decides how much is worked on at once, and nobody waits for the work of another request. */
+const OPEN_GATE = { running: 0, waiting: 0, run: <T>(work: () => Promise<T>) => work(), idle: async () => {} };
 
 export type WorkerApp = Awaited<ReturnType<typeof openWorker>>;
 
@@ -99,76 +48,92 @@ export type WorkerApp = Awaited<ReturnType<typeof openWorker>>;
  * @throws SettingsError when a variable is wrong, Error when an asset is missing
  */
 export async function openWorker(env: WorkerEnv) {
-  const settings = settingsOf(env);
+  const settings = workerSettings(env);
+  const log = createWorkerLog(settings.LOG_LEVEL);
   const [style, words, build] = await Promise.all(
     ['style.css', 'words.nl.txt', 'build.json'].map((path) => readAsset(env, path)),
   );
   const split = createCompoundSplitter((words as string).split('\n'));
   const { version, widget } = JSON.parse(build as string) as Build;
   const embedder = createWorkersAiEmbedder(env.AI);
-  const generator = await openGenerator(env, settings);
+  const generator = await openWorkerGenerator(env, settings, clock);
   const parts: CloudflareIndexParts = {
     ...{ database: env.DB, vectors: env.VECTORS, queue: env.INDEXING, embedder, split },
   };
+  const answers = createD1AnswerStore(env.DB);
   const records = createRecords({
-    store: createD1AnswerStore(env.DB),
+    store: answers,
     clock,
     days: settings.RETENTION_DAYS,
     mask: (text) => maskText(text, clock.now()),
-    onError: (error) => console.error('An answer was given but could not be kept:', error),
+    onError: (error) => log.error(error, 'an answer was given but could not be kept'),
   });
-  let opened: { store: VectorizeStore; assistant: ReturnType<typeof createAssistant> } | null = null;
-  let checked = 0;
-
-  /** Turns to the current generation. One made by another embedder is not opened: its vectors mean something else. */
-  const refresh = async (): Promise<void> => {
-    const now = Date.now();
-    if (opened !== null && now - checked < CHECK_EVERY) return;
-    const found = await currentGeneration(env.DB);
-    checked = now;
-    if (found?.manifest.generation === opened?.store.manifest.generation) return;
-    const fits = found?.manifest.embedder === embedder.id && found.manifest.dimension === embedder.dimension;
-    if (!found || !fits) {
-      if (found) console.error(`The index is of ${found.manifest.embedder}, not of ${embedder.id}: index again.`);
-      opened = null;
-      return;
-    }
-    const store = new VectorizeStore({ ...parts, manifest: found.manifest });
-    const target = targetOf(JSON.parse(found.targets) as Targets);
-    const assistant = createAssistant({
-      ...{ store, embedder, clock, split, target, version, records, generator },
-      // Trained for the embedder of the Node server.
-      intents: null,
-    });
-    opened = { store, assistant };
+  const switches = openD1Switches(env.DB);
+  const metrics = createWorkerMetrics(env.DB, { version, switches, isReady: () => index.current() !== null }, (error) =>
+    log.failure(error, 'figures not kept'),
+  );
+  const observer = {
+    ...metrics,
+    answered(channel: Channel, answer: Answer, seconds: number) {
+      const { status, reason, mode, language, citations } = answer;
+      const ms = Math.round(seconds * 1000);
+      log.info({ channel, status, reason, mode, language, citations: citations.length, ms }, 'answer');
+      metrics.answered(channel, answer, seconds);
+    },
   };
 
-  const assistant = () => opened?.assistant ?? null;
+  const index = followGenerations(
+    env.DB,
+    embedder,
+    ({ manifest, targets }) => {
+      const store = new VectorizeStore({ ...parts, manifest });
+      const target = targetOf(JSON.parse(targets) as Targets);
+      const plain = createAssistant({
+        ...{ store, embedder, clock, split, target, version, records, generator, switches },
+        onEvent: metrics.generated,
+        // Trained for the embedder of the Node server.
+        intents: null,
+      });
+      const about = { provenance: provenanceOf(manifest, version), target };
+      const paused = (request: ChatRequest) => pausedAnswer(request, about);
+      const seconds = settings.ANSWER_SECONDS;
+      const guarded = (channel: Channel): Assistant =>
+        guardAssistant(plain, { channel, gate: OPEN_GATE, switches, paused, seconds, observer });
+      return { store, chat: guarded('chat'), teams: guarded('teams') };
+    },
+    (message) => log.warn({}, message),
+  );
+
+  const chat = () => index.current()?.chat ?? null;
   const pages = createPages({
-    ...{ assistant, style: style as string, library: () => opened?.store ?? null },
+    ...{ assistant: chat, style: style as string, library: () => index.current()?.store ?? null },
     // Cloudflare compresses what it sends: nobody is given the compressed form from here (worker-handlers.ts).
     widget: { ...widget, gzipped: new Uint8Array() },
     kept: settings.RETENTION_DAYS > 0 ? { records, days: settings.RETENTION_DAYS } : undefined,
   });
-  const app = createApp({ assistant, pages, records, settings, version });
-
-  app.post('/api/v1/admin/index', async (c) => {
-    if (!isAdmin(c, settings.ADMIN_TOKEN)) throw new ProblemError('not-found');
-    const names = JSON.parse(await readAsset(env, 'corpus/files.json')) as string[];
-    const files = await Promise.all(
-      names.map(async (name) => ({ name, text: await readAsset(env, `corpus/${name}`) })),
-    );
-    const generation = await beginIndex(indexInputOf(corpusOf('corpus', files)), parts, clock.now());
-    return generation === null
-      ? c.json({ building: await generationInTheMaking(env.DB) }, 409)
-      : c.json({ generation }, 202);
+  // Without a secret each isolate has its own, and shares no counts.
+  const hash = createKeyedHash(settings.ADMIN_TOKEN ?? settings.TEAMS_APP_PASSWORD ?? crypto.randomUUID());
+  const bot = await openWorkerBot({
+    ...{ database: env.DB, hash, settings, records, switches, metrics, log },
+    assistant: () => index.current()?.teams ?? null,
   });
-  app.get('/api/v1/admin/index', async (c) => {
-    if (!isAdmin(c, settings.ADMIN_TOKEN)) throw new ProblemError('not-found');
-    const building = await generationInTheMaking(env.DB);
-    const current = (await currentGeneration(env.DB))?.manifest ?? null;
-    return c.json({ current, building, progress: building === null ? null : await indexProgress(parts, building) });
+  const audit = async (entry: AuditEntry) => {
+    log.warn({ action: entry.action, detail: entry.detail }, 'audit');
+    await answers.audit(entry).catch((error) => log.failure(error, 'audit not kept'));
+  };
+  const app = createApp({
+    ...{ assistant: chat, pages, bot: bot?.routes ?? null, records, settings, version },
+    callCounts: (name) => createD1CallCounts(name, { database: env.DB, hash }),
+    report: (error, request) => log.error(error, 'internal error', { request }),
+    onResponse(entry) {
+      metrics.request(entry);
+      log.info(entry, 'request');
+    },
+    switches: adminSwitches(switches, { clock, audit }),
+    // No proxy keeps them inside.
+    ...(settings.ADMIN_TOKEN ? { metrics: metrics.text, metricsToken: settings.ADMIN_TOKEN } : {}),
   });
+  if (settings.ADMIN_TOKEN) addIndexRoutes(app, env, parts, clock);
 
-  return { app, parts, records, refresh };
+  return { app, parts, records, switches, metrics, log, refresh: index.refresh };
 }

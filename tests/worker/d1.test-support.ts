@@ -1,6 +1,6 @@
 /** The bindings of the tests, with the tables in the database. */
 import { applyD1Migrations, env } from 'cloudflare:test';
-import type { WorkerEnv } from '../../src/runtimes/worker-app.ts';
+import type { WorkerEnv } from '../../src/runtimes/worker-env.ts';
 
 export const bindings = env as unknown as WorkerEnv & { readonly MIGRATIONS: never };
 
@@ -12,6 +12,7 @@ export async function migrate(): Promise<void> {
 /** Empties every table. */
 export async function empty(): Promise<void> {
   for (const table of [
+    ...['switches', 'calls', 'figures', 'teams_turns', 'teams_marks'],
     'feedback',
     'answers',
     'audit',

@@ -4,6 +4,7 @@
  */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { Store } from 'hono-rate-limiter';
 import { requireToken } from './admin-token.ts';
 import { limitRate } from './limits.ts';
 import { problemResponses } from './problems.ts';
@@ -16,7 +17,7 @@ const switchSchema = z.object({
   name: switchNameSchema,
   paused: z.boolean(),
   since: z.string().nullable().describe('When it was last set, ISO 8601 in UTC; null when it never was'),
-  kept: z.boolean().describe('Whether it holds after a restart; false when it could not be written to DATA_DIR'),
+  kept: z.boolean().describe('Whether it holds after a restart; false when it could not be written'),
 });
 export type SwitchState = z.infer<typeof switchSchema>;
 
@@ -83,15 +84,20 @@ const setRoute = createRoute({
   },
 });
 
+export interface AdminParts {
+  readonly token: string;
+  readonly switches: AdminSwitches;
+  readonly callerOf: (c: Context) => string;
+  /** Where calls are counted; in memory unless told. */
+  readonly counts?: Store | undefined;
+}
+
 /** Adds the routes. Every path under /api/v1/admin asks for the token, those of others too. */
-export function addAdmin(
-  app: OpenAPIHono,
-  { token, switches, callerOf }: { token: string; switches: AdminSwitches; callerOf: (c: Context) => string },
-): void {
+export function addAdmin(app: OpenAPIHono, { token, switches, callerOf, counts }: AdminParts): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'adminToken', { type: 'http', scheme: 'bearer' });
   app.use(
     '/api/v1/admin/*',
-    limitRate({ limit: ADMIN_CALLS_PER_MINUTE, callerOf, counts: () => true }),
+    limitRate({ limit: ADMIN_CALLS_PER_MINUTE, callerOf, counts: () => true, store: counts }),
     requireToken(token),
   );
   app.openapi(listRoute, (c) => c.json({ switches: [...switches.list()] }, 200));

@@ -10,6 +10,7 @@ import type { Store } from 'hono-rate-limiter';
 import type { Assistant } from '../../assistant.ts';
 import type { Records } from '../../records.ts';
 import { ADMIN_CALLS_PER_MINUTE, type AdminSwitches, addAdmin } from './admin.ts';
+import { requireToken } from './admin-token.ts';
 import { addAnswers } from './answers.ts';
 import { addChat } from './chat.ts';
 import { callerReader } from './client-address.ts';
@@ -72,6 +73,8 @@ export interface AppOptions {
   /** Runs a request, so that what is logged meanwhile carries its id. */
   readonly within?: (request: string, run: () => Promise<void>) => Promise<void>;
   readonly metrics?: () => Promise<string>;
+  /** Asked of whoever wants the figures, where no proxy keeps them inside; without it anybody gets them. */
+  readonly metricsToken?: string | undefined;
   readonly securityTxt?: () => string | null;
   /** The stop buttons; there for the holder of ADMIN_TOKEN. */
   readonly switches?: AdminSwitches;
@@ -131,6 +134,14 @@ export function createApp(options: AppOptions): OpenAPIHono {
       store: options.callCounts?.('admin'),
     }),
   );
+  if (options.metricsToken) {
+    const store = options.callCounts?.('metrics');
+    app.use(
+      '/metrics',
+      limitRate({ limit: ADMIN_CALLS_PER_MINUTE, callerOf, counts: () => true, store }),
+      requireToken(options.metricsToken),
+    );
+  }
   app.use(
     limitRate({
       limit: settings.RATE_LIMIT_TOTAL_PER_MINUTE ?? 0,
@@ -149,8 +160,12 @@ export function createApp(options: AppOptions): OpenAPIHono {
   addDocuments(app, assistant);
   addFeedback(app, records);
   addAnswers(app, records, settings.ADMIN_TOKEN);
-  addOperation(app, { assistant, version, metrics: options.metrics, securityTxt: options.securityTxt });
-  if (settings.ADMIN_TOKEN && switches) addAdmin(app, { token: settings.ADMIN_TOKEN, switches, callerOf });
+  const { metrics, metricsToken, securityTxt } = options;
+  addOperation(app, { assistant, version, metrics, metricsToken, securityTxt });
+  if (settings.ADMIN_TOKEN && switches) {
+    const counts = options.callCounts?.('switches');
+    addAdmin(app, { token: settings.ADMIN_TOKEN, switches, callerOf, counts });
+  }
   addProblemPages(app, (c, problem) => (isPage(c) ? pages.trouble(c, { ...problem, status: 200 }) : null));
   app.route('/', pages.routes);
 

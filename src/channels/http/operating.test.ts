@@ -96,7 +96,8 @@ describe('what is told of a request', () => {
     await app.request('/api/v1/search?q=geheim');
     await app.request('/bronnen/geheim');
     await app.request('/geheim/geheim');
-    await app.request('/', { method: 'GEHEIM' });
+    // workerd makes no request with a method that it does not know.
+    await app.request('/', { method: navigator.userAgent === 'Cloudflare-Workers' ? 'PROPFIND' : 'GEHEIM' });
     await ask(app, {}, '');
     expect(entries.map(({ method, route, status, problem }) => [method, route, status, problem])).toEqual([
       ['POST', '/api/v1/chat', 200, null],

@@ -42,13 +42,18 @@ const openApiRoute = createRoute({
 
 const plain = { 'text/plain': { schema: z.string() } };
 
-const metricsRoute = createRoute({
-  method: 'get',
-  path: '/metrics',
-  operationId: 'metrics',
-  summary: 'Figures for Prometheus; nothing personal',
-  responses: { 200: { description: 'Text in the format of Prometheus', content: plain } },
-});
+const metricsRoute = (wantsToken: boolean) =>
+  createRoute({
+    method: 'get',
+    path: '/metrics',
+    operationId: 'metrics',
+    summary: 'Figures for Prometheus; nothing personal',
+    ...(wantsToken ? { security: [{ adminToken: [] }] } : {}),
+    responses: {
+      200: { description: 'Text in the format of Prometheus', content: plain },
+      ...(wantsToken ? problemResponses('unauthorized', 'too-many-requests', 'internal-error') : {}),
+    },
+  });
 
 const securityRoute = createRoute({
   method: 'get',
@@ -68,19 +73,27 @@ export interface Operation {
   readonly version: string;
   /** The figures, as Prometheus reads them; without it there is no /metrics. */
   readonly metrics?: (() => Promise<string>) | undefined;
+  /** What they are given for; asked for elsewhere (app.ts). */
+  readonly metricsToken?: string | undefined;
   /** The file of the editors; null where there is none that holds. */
   readonly securityTxt?: (() => string | null) | undefined;
 }
 
 /** Adds the routes. */
-export function addOperation(app: OpenAPIHono, { assistant, version, metrics, securityTxt }: Operation): void {
+export function addOperation(
+  app: OpenAPIHono,
+  { assistant, version, metrics, metricsToken, securityTxt }: Operation,
+): void {
   app.openapi(healthRoute, (c) => c.json({ status: 'ok' as const, version }, 200));
   app.openapi(readyRoute, (c) => {
     if (assistant() === null) throw notReady();
     return c.json({ status: 'ok' as const, version }, 200);
   });
   if (metrics) {
-    app.openapi(metricsRoute, async (c) => c.body(await metrics(), 200, { 'Content-Type': METRICS_TYPE }) as never);
+    app.openapi(
+      metricsRoute(metricsToken !== undefined),
+      async (c) => c.body(await metrics(), 200, { 'Content-Type': METRICS_TYPE }) as never,
+    );
   }
   app.openapi(securityRoute, (c): never => {
     const file = securityTxt?.() ?? null;

@@ -22,10 +22,8 @@ export interface TurnParts {
   readonly now: () => number;
   readonly streamEveryMs: number;
   readonly typingEveryMs: number;
+  readonly longestAnswerMs: number;
 }
-
-/** Teams ends a stream after two minutes. */
-const LONGEST_ANSWER_MS = 110_000;
 
 /** Answers a question where it was asked, or says in plain words why not. @throws SendError */
 export async function answerQuestion(
@@ -38,15 +36,15 @@ export async function answerQuestion(
   const conversation = activity.conversation.id;
   const messageId = activity.id ?? '';
   const personal = isPersonal(activity);
-  const earlier = activity.type === 'messageUpdate' ? conversations.replyTo(conversation, messageId) : null;
-  if (activity.type === 'messageUpdate') conversations.remove(conversation, messageId);
+  const earlier = activity.type === 'messageUpdate' ? await conversations.replyTo(conversation, messageId) : null;
+  if (activity.type === 'messageUpdate') await conversations.remove(conversation, messageId);
   const streamed = personal && earlier === null;
   const stream = new AnswerStream({ connector, to: activity, intervalMs: turn.streamEveryMs, now });
   const stopTyping = streamed ? null : await startTyping(connector, activity, turn.typingEveryMs);
   const language = teamsLanguage(activity.locale);
   try {
-    const messages = [...conversations.history(conversation), { role: 'user' as const, content: question }];
-    const options = { signal: AbortSignal.timeout(LONGEST_ANSWER_MS), channel: 'teams' as const };
+    const messages = [...(await conversations.history(conversation)), { role: 'user' as const, content: question }];
+    const options = { signal: AbortSignal.timeout(turn.longestAnswerMs), channel: 'teams' as const };
     const events = ready.answer({ messages }, options);
     const sentences: string[] = [];
     let step = await events.next();
@@ -66,8 +64,11 @@ export async function answerQuestion(
     await stopTyping?.();
     const sent = earlier ?? (streamed ? await stream.finish(message) : await connector.send(activity, message));
     if (earlier !== null) await connector.update(activity, earlier, message);
-    conversations.add(conversation, { message: messageId, question: ready.mask(question), answer: answer.text });
-    if (sent !== null) conversations.sent(conversation, messageId, sent, answer.id);
+    const said = { message: messageId, question: ready.mask(question), answer: answer.text };
+    // The answer stands there: that it is not remembered is no reason to say that something went wrong.
+    await conversations
+      .add(conversation, { ...said, answerId: answer.id, sent })
+      .catch((error: unknown) => report(error, 'teams memory'));
   } catch (error) {
     await stopTyping?.();
     const said = plain(language, whatWentWrong(error, language));

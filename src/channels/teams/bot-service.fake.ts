@@ -1,9 +1,10 @@
 /**
- * The Bot Framework service, for tests: OpenID metadata, signing keys, login and the connector's calls on a real
- * socket, with tokens signed by its own keys. Records what it is asked and fails when told to.
+ * The Bot Framework service, for tests: OpenID metadata, signing keys, login and the connector's calls, with tokens
+ * signed by its own keys. Records what it is asked and fails when told to. On Node it listens on a real socket; in
+ * workerd, which cannot, it stands behind `fetch` for an address of its own.
  */
 import type { AddressInfo } from 'node:net';
-import { type ServerType, serve } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
@@ -27,6 +28,9 @@ export interface Failure {
   readonly message?: string;
 }
 
+/** Whether this runs in workerd. */
+export const IN_WORKERD = navigator.userAgent === 'Cloudflare-Workers';
+
 type Keys = Awaited<ReturnType<typeof generateKeyPair>>;
 
 /** Made once: they take longer than everything else. */
@@ -42,6 +46,9 @@ export class FakeBotService {
   /** What the roster says of people whose id is here; others are members. */
   readonly members = new Map<string, Record<string, unknown> | null>();
   metadataFails = false;
+  /** Whether it sends every caller on to another address, and who went there. */
+  redirects = false;
+  readonly strayed: string[] = [];
   endorsements: readonly string[] | undefined = ['msteams', 'webchat'];
   url = '';
   #server: ServerType | undefined;
@@ -84,10 +91,16 @@ export class FakeBotService {
     return `${data}.${Buffer.from(signature).toString('base64url')}`;
   }
 
-  async start(): Promise<this> {
+  /** `asMicrosoft` in workerd alone: it stands at the addresses that a bot knows without being told. */
+  async start({ asMicrosoft = false } = {}): Promise<this> {
     [this.#keys, this.#other] = await allKeys;
     const app = new Hono();
-    app.get('/openid', (c) => {
+    app.all('/elsewhere', (c) => {
+      this.strayed.push(c.req.method);
+      return c.json({});
+    });
+    app.use(async (c, next) => (this.redirects ? c.redirect('/elsewhere', 307) : next()));
+    app.on('GET', ['/openid', '/v1/.well-known/openidconfiguration'], (c) => {
       this.keyReads += 1;
       return this.metadataFails ? c.body(null, 500) : c.json({ issuer: 'x', jwks_uri: `${this.url}/keys` });
     });
@@ -116,18 +129,55 @@ export class FakeBotService {
       this.#sent += 1;
       return c.json({ id: `sent-${this.#sent}` }, 201);
     });
-    this.#server = await new Promise<ServerType>((resolve) => {
-      const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(server));
-    });
-    this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    if (IN_WORKERD) this.url = standBehindFetch(app, asMicrosoft ? MICROSOFT : undefined);
+    else {
+      const { serve } = await import('@hono/node-server');
+      this.#server = await new Promise<ServerType>((resolve) => {
+        const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(server));
+      });
+      this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    }
     return this;
   }
 
-  stop(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#server?.close(() => resolve());
+  async stop(): Promise<void> {
+    for (const url of [this.url, ...(MICROSOFT.includes(this.url) ? MICROSOFT : [])]) STANDING.delete(url);
+    await new Promise<void>((resolve) => {
+      if (this.#server) this.#server.close(() => resolve());
+      else resolve();
     });
   }
+}
+
+/** Services that stand behind `fetch`, by their addresses. */
+const STANDING = new Map<string, Hono>();
+let addresses = 0;
+
+/** Where Teams' service, its keys and its login are. */
+const MICROSOFT = [
+  'https://smba.trafficmanager.net',
+  'https://login.botframework.com',
+  'https://login.microsoftonline.com',
+];
+
+/** Puts a service behind `fetch` and gives its (first) address; what is sent to other addresses goes on. */
+function standBehindFetch(app: Hono, at?: readonly string[]): string {
+  if (addresses === 0) {
+    const before = globalThis.fetch;
+    globalThis.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      const service = STANDING.get(new URL(request.url).origin);
+      if (service === undefined) return before(request);
+      const response = await service.fetch(request.clone());
+      const location = response.headers.get('location');
+      if (location === null || request.redirect === 'manual') return response;
+      return service.fetch(new Request(new URL(location, request.url), request));
+    };
+  }
+  addresses += 1;
+  const urls = at ?? [`http://127.0.0.1:${addresses}`];
+  for (const url of urls) STANDING.set(url, app);
+  return urls[0] as string;
 }
 
 /** A message in a one-to-one chat; `changes` replaces fields. */

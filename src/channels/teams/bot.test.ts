@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { InvalidQuestionError, MAX_QUESTION_LENGTH, MAX_VERIFIED_LENGTH } from '../../answer.ts';
 import { fakeAnswer, fakeCitation } from '../../assistant.fake.ts';
 import { channelMessage, personalMessage } from './bot-service.fake.ts';
+import { createPace } from './pace.ts';
 import { type OpenedTeams, openForTest, PUBLIC_URL } from './teams.test-support.ts';
 
 let opened: OpenedTeams;
@@ -466,6 +467,14 @@ describe('a service that says not now', () => {
   });
 });
 
+test('a service that sends the bot elsewhere gets neither the token nor the answer there', async () => {
+  const { service, post, reports } = await open({}, { streamEveryMs: 60_000 });
+  await post(personalMessage(service));
+  service.redirects = true;
+  await post(personalMessage(service, { id: 'question-2' }));
+  expect([service.strayed, reports.length > 0]).toEqual([[], true]);
+});
+
 describe('what goes wrong is told in plain words', () => {
   test.each([
     [new Error('secret detail'), 'Door een fout bij ons'],
@@ -499,7 +508,7 @@ describe('what goes wrong is told in plain words', () => {
   });
 
   test('more messages in a minute than one person may send', async () => {
-    const { service, post, assistant } = await open({}, { perMinute: 2 });
+    const { service, post, assistant } = await open({}, { isInPace: createPace(2) });
     for (let n = 0; n < 3; n += 1) await post(personalMessage(service, { id: `m-${n}` }));
     expect([assistant.requests.length, texts().at(-1)]).toEqual([2, expect.stringContaining('Wacht een minuut')]);
   });

@@ -9,10 +9,9 @@ import { type Activity, conversationRoot, isMentioned, isPersonal, type Outgoing
 import { answerQuestion, type TurnParts, whatWentWrong } from './answer-question.ts';
 import { readRequest } from './commands.ts';
 import type { Connector } from './connector.ts';
-import { Conversations } from './conversations.ts';
+import type { Conversations } from './conversations.ts';
 import { type ReadFeedback, readFeedback } from './feedback.ts';
-import { createPace } from './pace.ts';
-import { Remembered } from './remembered.ts';
+import type { Pace } from './pace.ts';
 import { suggest } from './render-answer.ts';
 import { plain, welcomeReply } from './render-replies.ts';
 import { runCommand } from './run-command.ts';
@@ -22,6 +21,8 @@ export interface BotParts {
   /** Null until the index is open. */
   readonly assistant: () => Assistant | null;
   readonly connector: Connector;
+  readonly conversations: Conversations;
+  readonly isInPace: Pace;
   /** Prefix of links, without a slash at the end. */
   readonly publicUrl: string;
   /** Keeps feedback where the other channels keep it, personal data masked; false when the answer is not known. */
@@ -31,43 +32,40 @@ export interface BotParts {
   /** Gets what went wrong and was not the reader's doing. */
   readonly report: (error: unknown, where: string) => void;
   readonly now?: () => number;
-  /** Messages that one person may send in a minute; 0 for no limit. */
-  readonly perMinute?: number;
   /** Least time between updates of a stream, and between signs of typing, in ms. */
   readonly streamEveryMs?: number;
   readonly typingEveryMs?: number;
+  /** Longest time for an answer, in ms. */
+  readonly longestAnswerMs?: number;
 }
 
 /** What the caller of the endpoint gets. */
 export interface Taken {
   readonly status: 200 | 501;
   readonly body: Record<string, never> | null;
+  /** Resolves when what it began is done; never rejects. */
+  readonly work: Promise<void>;
 }
 
 export interface Bot {
   take(activity: Activity): Promise<Taken>;
   /** Resolves when nothing is being worked on. */
   idle(): Promise<void>;
-  /** What is held in memory, as a number of entries. */
-  held(): number;
 }
 
-const TAKEN: Taken = { status: 200, body: null };
-const MINUTE_MS = 60_000;
-/** Teams sends an activity again within minutes, when it does. */
-const SEEN_MS = 10 * MINUTE_MS;
-const MOST_SEEN = 20_000;
+const NOTHING = Promise.resolve();
+const TAKEN: Taken = { status: 200, body: null, work: NOTHING };
+const taking = (work: Promise<void>): Taken => ({ ...TAKEN, work });
+
+/** Teams ends a stream after two minutes. */
+const LONGEST_ANSWER_MS = 110_000;
 /** Messages worked on, or waiting, at the same time. */
 const MOST_AT_ONCE = 100;
 
 /** Makes the bot of its parts. */
 export function createBot(parts: BotParts): Bot {
-  const { assistant, connector, publicUrl, report, now = Date.now } = parts;
-  const { streamEveryMs = 1500, typingEveryMs = 4000 } = parts;
-  const conversations = new Conversations(now);
-  const seen = new Remembered<true>({ forMs: SEEN_MS, most: MOST_SEEN, now });
-  const welcomed = new Remembered<true>({ forMs: SEEN_MS, most: MOST_SEEN, now });
-  const isInPace = createPace(parts.perMinute ?? 20, now);
+  const { assistant, connector, conversations, isInPace, publicUrl, report, now = Date.now } = parts;
+  const { streamEveryMs = 1500, typingEveryMs = 4000, longestAnswerMs = LONGEST_ANSWER_MS } = parts;
   const working = new Map<string, Promise<void>>();
   let atOnce = 0;
 
@@ -78,7 +76,7 @@ export function createBot(parts: BotParts): Bot {
   };
 
   /** Works behind whatever the conversation is busy with. What goes wrong is said there, in plain words. */
-  const inTurn = (activity: Activity, work: () => Promise<unknown>): void => {
+  const inTurn = (activity: Activity, work: () => Promise<unknown>): Promise<void> => {
     const key = activity.conversation.id;
     const run = async () => {
       try {
@@ -94,24 +92,26 @@ export function createBot(parts: BotParts): Bot {
       if (working.get(key) === mine) working.delete(key);
     });
     working.set(key, mine);
+    return mine;
   };
 
+  const welcomeOf = (activity: Activity) => `welcome\n${conversationRoot(activity.conversation.id)}`;
+
   const welcome = async (activity: Activity): Promise<void> => {
-    const root = conversationRoot(activity.conversation.id);
-    if (welcomed.get(root)) return;
-    welcomed.set(root, true);
+    if (!(await conversations.isFirst(welcomeOf(activity)))) return;
     const language = teamsLanguage(activity.locale);
     const prompts = [words(language, 'command.sources'), words(language, 'command.help')];
     const actions = isPersonal(activity) ? suggest(activity.from.id, prompts) : {};
     await say(activity, { ...welcomeReply(language), ...actions });
   };
 
-  const forget = (activity: Activity): void => {
-    conversations.forget(activity.conversation.id);
-    welcomed.delete(conversationRoot(activity.conversation.id));
+  const forget = async (activity: Activity): Promise<void> => {
+    await conversations.forget(activity.conversation.id);
+    await conversations.unsee(welcomeOf(activity));
   };
 
-  const settled: TurnParts = { connector, conversations, publicUrl, report, now, streamEveryMs, typingEveryMs };
+  const paces = { streamEveryMs, typingEveryMs, longestAnswerMs };
+  const settled: TurnParts = { connector, conversations, publicUrl, report, now, ...paces };
 
   const handleMessage = async (activity: Activity): Promise<void> => {
     const typed = typedText(activity);
@@ -132,7 +132,8 @@ export function createBot(parts: BotParts): Bot {
   };
 
   const handleFeedback = async (activity: Activity, feedback: ReadFeedback): Promise<void> => {
-    const answerId = activity.replyToId ? conversations.answerIn(activity.conversation.id, activity.replyToId) : null;
+    const { replyToId, conversation } = activity;
+    const answerId = replyToId ? await conversations.answerIn(conversation.id, replyToId) : null;
     const at = new Date(now()).toISOString();
     const kept = answerId !== null && (await parts.recordFeedback({ ...feedback, answerId, at }));
     if (kept) return;
@@ -142,50 +143,49 @@ export function createBot(parts: BotParts): Bot {
 
   const isBot = (activity: Activity) => (one: { id: string }) => one.id === activity.recipient.id;
 
-  const takeMessage = (activity: Activity): void => {
-    if (!isPersonal(activity) && !isMentioned(activity)) return;
+  const takeMessage = async (activity: Activity): Promise<Taken> => {
+    if (!isPersonal(activity) && !isMentioned(activity)) return TAKEN;
     const language = teamsLanguage(activity.locale);
     if (atOnce >= MOST_AT_ONCE) {
       const busy = plain(language, words(language, 'busy'));
-      connector.send(activity, busy, { once: true }).catch((error: unknown) => report(error, 'teams busy message'));
-      return;
+      const failed = (error: unknown) => report(error, 'teams busy message');
+      return taking(connector.send(activity, busy, { once: true }).then(() => {}, failed));
     }
-    if (!isInPace(activity.from.id)) {
-      inTurn(activity, () => say(activity, plain(language, text(language, 'error.too_many_requests'))));
-      return;
+    if (!(await isInPace(activity.from.id))) {
+      return taking(inTurn(activity, () => say(activity, plain(language, text(language, 'error.too_many_requests')))));
     }
-    inTurn(activity, () => handleMessage(activity));
+    return taking(inTurn(activity, () => handleMessage(activity)));
+  };
+
+  const takeInvoke = (activity: Activity): Taken => {
+    const feedback = activity.name === 'message/submitAction' ? readFeedback(activity.value) : null;
+    if (feedback === null) return { status: 501, body: null, work: NOTHING };
+    return { status: 200, body: {}, work: inTurn(activity, () => handleFeedback(activity, feedback)) };
   };
 
   return {
     async take(activity) {
-      const { type, name, action, channelData } = activity;
+      const { type, action, channelData } = activity;
       // An edit has the id of the message that it changes, but a time of its own.
       const key = [type, activity.conversation.id, activity.id, type === 'messageUpdate' ? activity.timestamp : ''];
-      if (activity.id) {
-        if (seen.get(key.join('\n'))) return type === 'invoke' ? { status: 200, body: {} } : TAKEN;
-        seen.set(key.join('\n'), true);
+      if (activity.id && !(await conversations.isFirst(key.join('\n')))) {
+        return type === 'invoke' ? { status: 200, body: {}, work: NOTHING } : TAKEN;
       }
-      if (type === 'message') takeMessage(activity);
-      if (type === 'messageUpdate' && channelData?.eventType === 'editMessage') takeMessage(activity);
-      if (type === 'messageDelete') conversations.remove(activity.conversation.id, activity.id ?? '');
-      if (type === 'installationUpdate' && action?.startsWith('add')) inTurn(activity, () => welcome(activity));
-      if (type === 'installationUpdate' && action?.startsWith('remove')) forget(activity);
-      if (type === 'conversationUpdate') {
-        if (activity.membersAdded?.some(isBot(activity))) inTurn(activity, () => welcome(activity));
-        if (activity.membersRemoved?.some(isBot(activity))) forget(activity);
-      }
-      if (type === 'invoke') {
-        const feedback = name === 'message/submitAction' ? readFeedback(activity.value) : null;
-        if (feedback === null) return { status: 501, body: null };
-        inTurn(activity, () => handleFeedback(activity, feedback));
-        return { status: 200, body: {} };
-      }
-      return TAKEN;
+      if (type === 'message') return takeMessage(activity);
+      if (type === 'messageUpdate' && channelData?.eventType === 'editMessage') return takeMessage(activity);
+      if (type === 'messageDelete') await conversations.remove(activity.conversation.id, activity.id ?? '');
+      if (type === 'invoke') return takeInvoke(activity);
+      const comes =
+        (type === 'installationUpdate' && action?.startsWith('add')) ||
+        (type === 'conversationUpdate' && activity.membersAdded?.some(isBot(activity)));
+      const goes =
+        (type === 'installationUpdate' && action?.startsWith('remove')) ||
+        (type === 'conversationUpdate' && activity.membersRemoved?.some(isBot(activity)));
+      if (goes) await forget(activity);
+      return comes ? taking(inTurn(activity, () => welcome(activity))) : TAKEN;
     },
     async idle() {
       while (working.size > 0) await Promise.all(working.values());
     },
-    held: () => conversations.size + seen.size + welcomed.size,
   };
 }

@@ -42,9 +42,26 @@ const AS_IT_IS = { type: { name: 'Object' } };
  */
 const UNWANTED = ['defaultRetryPolicy', 'throttlingRetryPolicy', 'exponentialRetryPolicy', 'redirectPolicy'];
 
+interface SdkRequest {
+  requestOverrides?: Record<string, unknown>;
+}
+
 interface Pipeline {
   removePolicy(policy: { name: string }): unknown;
+  addPolicy(policy: {
+    name: string;
+    sendRequest(request: SdkRequest, next: (request: SdkRequest) => Promise<unknown>): Promise<unknown>;
+  }): void;
 }
+
+/** Where the SDK sends with `fetch`, as on Workers, that one follows redirects by itself unless told. */
+const STAY: Parameters<Pipeline['addPolicy']>[0] = {
+  name: 'stay',
+  sendRequest(request, next) {
+    request.requestOverrides = { ...request.requestOverrides, redirect: 'manual' };
+    return next(request);
+  },
+};
 
 /** What a failed call of the SDK carries; never shown or logged as it is, because it holds the request's headers. */
 interface SdkError {
@@ -123,6 +140,7 @@ export async function openConnector({ token, retry }: ConnectorOptions): Promise
     });
     const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
     for (const name of UNWANTED) pipeline.removePolicy({ name });
+    pipeline.addPolicy(STAY);
     return client;
   };
 

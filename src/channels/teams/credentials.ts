@@ -3,6 +3,7 @@
  * tenant. Written here because the SDK's own ways take a library more and cannot be pointed at a test server.
  */
 import { z } from 'zod';
+import { together } from './together.ts';
 
 export interface TokenOptions {
   readonly appId: string;
@@ -12,6 +13,8 @@ export interface TokenOptions {
   readonly loginUrl?: string;
   readonly fetch?: typeof fetch;
   readonly now?: () => number;
+  /** Whether callers at the same time each ask the login (together.ts). */
+  readonly apart?: boolean | undefined;
 }
 
 const LOGIN_URL = 'https://login.microsoftonline.com';
@@ -36,15 +39,15 @@ class LoginError extends Error {
 export function openToken(options: TokenOptions): () => Promise<string> {
   const { appId, password, tenantId, loginUrl = LOGIN_URL, fetch: request = fetch, now = Date.now } = options;
   let held: { readonly token: string; readonly until: number } | null = null;
-  let asking: Promise<string> | null = null;
 
-  const ask = async (): Promise<string> => {
+  const asking = together(async (): Promise<string> => {
     const url = `${loginUrl}/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`;
     const fields = { grant_type: 'client_credentials', client_id: appId, client_secret: password, scope: SCOPE };
     const response = await request(url, {
       method: 'POST',
       body: new URLSearchParams(fields),
-      redirect: 'error',
+      // A redirect is an answer that is not ok: the secret goes nowhere else. (workerd has no 'error'.)
+      redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     }).catch((error: unknown) => {
       throw new LoginError(null, error);
@@ -55,13 +58,7 @@ export function openToken(options: TokenOptions): () => Promise<string> {
     const { access_token: token, expires_in: seconds } = parsed.data;
     held = { token, until: now() + seconds * 1000 - MARGIN_MS };
     return token;
-  };
+  }, options.apart);
 
-  return async () => {
-    if (held !== null && held.until > now()) return held.token;
-    asking ??= ask().finally(() => {
-      asking = null;
-    });
-    return asking;
-  };
+  return async () => (held !== null && held.until > now() ? held.token : asking.get());
 }

@@ -2,7 +2,7 @@
  * POST /api/messages: the endpoint that the Bot Framework calls. Body and token are judged here; what was let in goes
  * to the bot. Errors are problem+json (RFC 9457), which Teams does not show to anybody.
  */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Activity } from './activity.ts';
 import type { Bot } from './bot.ts';
@@ -10,7 +10,7 @@ import { type Guard, isLoopback, type Refusal, readActivity } from './guard.ts';
 import { type TeamsWord, words } from './words.ts';
 
 export interface RouteOptions {
-  readonly bot: Bot;
+  readonly bot: Pick<Bot, 'take'>;
   readonly guard: Guard;
   /** Asked after the guard let a request in. */
   readonly roster: (activity: Activity) => Promise<Refusal | null>;
@@ -18,6 +18,8 @@ export interface RouteOptions {
   readonly localOnly: boolean;
   /** Gets which check refused a request. */
   readonly log: (line: string) => void;
+  /** Gets what goes on after the response, where a runtime ends with that unless told. */
+  readonly keepAlive?: ((c: Context, work: Promise<void>) => void) | undefined;
 }
 
 /** Largest body, in bytes: the longest message that Teams takes, with its markup twice. */
@@ -56,7 +58,7 @@ const REFUSED: Readonly<Record<Refusal['status'], ProblemName>> = {
 };
 
 /** Makes the route. */
-export function createRoutes({ bot, guard, roster, localOnly, log }: RouteOptions): Hono {
+export function createRoutes({ bot, guard, roster, localOnly, log, keepAlive }: RouteOptions): Hono {
   const app = new Hono();
   const tooLarge = bodyLimit({ maxSize: MAX_ACTIVITY_BYTES, onError: () => problem('too_large') });
   app.post('/api/messages', tooLarge, async (c) => {
@@ -72,7 +74,8 @@ export function createRoutes({ bot, guard, roster, localOnly, log }: RouteOption
     if (activity === null) return problem('invalid');
     const refusal = guard.admit(activity, verified.identity) ?? (await roster(activity));
     if (refusal !== null) return refuse(refusal);
-    const { status, body } = await bot.take(activity);
+    const { status, body, work } = await bot.take(activity);
+    keepAlive?.(c, work);
     return body === null ? c.body(null, status) : c.json(body, status);
   });
   return app;

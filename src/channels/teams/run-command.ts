@@ -23,7 +23,7 @@ export async function runCommand(
   if (kind === 'sources') return sourcesReply(language, await ready.documents(), publicUrl);
   if (kind === 'help') return helpReply(language);
   if (kind === 'reset') {
-    conversations.reset(activity.conversation.id);
+    await conversations.reset(activity.conversation.id);
     return plain(language, words(language, 'reset.done'));
   }
   if (argument === '') return plain(language, words(language, `${kind}.usage`));

@@ -5,6 +5,7 @@
  */
 import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
+import { together } from './together.ts';
 
 const metadataSchema = z.looseObject({ jwks_uri: z.url() });
 const keysSchema = z.looseObject({
@@ -39,6 +40,8 @@ export interface SigningKeysOptions {
   readonly metadataUrl: string;
   readonly fetch?: typeof fetch;
   readonly now?: () => number;
+  /** Whether callers at the same time each read the keys (together.ts). */
+  readonly apart?: boolean | undefined;
 }
 
 /** Keys are read again after a day. */
@@ -62,10 +65,9 @@ export function openSigningKeys(options: SigningKeysOptions): (kid: string | und
   const { metadataUrl, fetch: request = fetch, now = Date.now } = options;
   let held: Held | null = null;
   let tried = Number.NEGATIVE_INFINITY;
-  let reading: Promise<Held> | null = null;
 
   const readJson = async (url: string): Promise<unknown> => {
-    const response = await request(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await request(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (!response.ok) throw new Error(`${url} answered ${response.status}`);
     return response.json();
   };
@@ -80,20 +82,17 @@ export function openSigningKeys(options: SigningKeysOptions): (kid: string | und
     return { at: now(), kids, keys: { find, endorsements: (kid) => endorsed.get(kid) } };
   };
 
-  const readOnce = async (): Promise<void> => {
-    reading ??= read().finally(() => {
-      reading = null;
-    });
-    held = await reading;
-  };
+  const reading = together(async (): Promise<void> => {
+    held = await read();
+  }, options.apart);
 
   return async (kid) => {
     const stale = held === null || now() - held.at > FRESH_MS;
     const unknown = held !== null && kid !== undefined && !held.kids.has(kid);
     const rested = now() - tried > COOLDOWN_MS;
-    if (reading !== null || held === null || ((stale || unknown) && rested)) {
+    if (reading.isUnderWay() || held === null || ((stale || unknown) && rested)) {
       try {
-        await readOnce();
+        await reading.get();
       } catch (error) {
         if (held === null) throw new KeysUnavailableError(error);
       }

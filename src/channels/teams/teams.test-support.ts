@@ -1,9 +1,10 @@
 /**
- * A bot as the runtime opens it, before the fake service: real tokens, real sockets, the real SDK; no waiting.
+ * A bot as the runtime opens it, before the fake service: real tokens, the real SDK, on Node real sockets; no waiting.
+ * In workerd each request is worked on apart, as the Worker does.
  */
 import { FakeAssistant, type FakeBehaviour } from '../../assistant.fake.ts';
 import type { Assistant } from '../../assistant.ts';
-import { APP_ID, FakeBotService, TENANT } from './bot-service.fake.ts';
+import { APP_ID, FakeBotService, IN_WORKERD, TENANT } from './bot-service.fake.ts';
 import { openTeams, type Teams, type TeamsOptions } from './open-teams.ts';
 
 export interface OpenedTeams {
@@ -30,7 +31,10 @@ export async function openForTest(
   const assistant = new FakeAssistant(behaviour ?? {});
   const ready: Assistant | null = behaviour === null ? null : assistant;
   const [feedback, reports, log, waits]: [OpenedTeams['feedback'], unknown[], string[], number[]] = [[], [], [], []];
+  const works: Promise<void>[] = [];
   const teams = await openTeams({
+    apart: IN_WORKERD,
+    keepAlive: (_, work) => void works.push(work),
     assistant: () => ready,
     credentials: { appId: APP_ID, password: 'secret', tenantId: TENANT, serviceHosts: [] },
     publicUrl: PUBLIC_URL,
@@ -74,7 +78,7 @@ export async function openForTest(
         },
         body: typeof activity === 'string' ? activity : JSON.stringify(activity),
       });
-      await teams.idle();
+      await Promise.all(works.splice(0));
       return response;
     },
   };
