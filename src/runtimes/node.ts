@@ -15,6 +15,7 @@ import { adminSwitches } from './admin-switches.ts';
 import { createGate } from './gate.ts';
 import { guardAssistant } from './guarded-assistant.ts';
 import { keepRecords } from './keep-records.ts';
+import { letGo } from './let-go.ts';
 import { createHttpServer, timeoutsFor } from './listen.ts';
 import { createLog, describeError, withinRequest } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -156,6 +157,7 @@ async function start(): Promise<void> {
       progress.onProgress(step);
     },
   });
+  letGo();
   opened = found;
   chat = guarded(found, 'chat');
   teams = guarded(found, 'teams');
