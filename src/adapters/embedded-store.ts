@@ -34,6 +34,7 @@ function firstSentences(passages: readonly Passage[]): number[] {
 export class EmbeddedStore implements PassageStore {
   readonly manifest: Manifest;
   readonly #parts: EmbeddedStoreParts;
+  readonly #documents: readonly DocumentMeta[];
   readonly #stored: ReadonlyMap<string, StoredPassage>;
   readonly #questions: ReadonlyMap<string, StoredQuestion>;
   readonly #ids: Readonly<Record<PointKind, readonly string[]>>;
@@ -49,12 +50,13 @@ export class EmbeddedStore implements PassageStore {
       vectors: passage.sentences.map((_, sentence) => row((first[index] as number) + sentence)),
     }));
     this.#stored = new Map(stored.map((passage) => [passage.id, passage]));
+    this.#documents = parts.documents.map(({ meta }) => meta);
     this.#questions = new Map(parts.questions.map((question) => [question.id, question]));
     this.#ids = pointIds(parts);
   }
 
   async documents(): Promise<readonly DocumentMeta[]> {
-    return this.#parts.documents.map((document) => document.meta);
+    return this.#documents;
   }
 
   /** A document with its passages, for the source viewer; null when there is none of that id. */
