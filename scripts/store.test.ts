@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordOf } from '../src/adapters/answer-records.fake.ts';
 import { openDutchSplitter } from '../src/adapters/dutch-dictionary.ts';
-import type { Split } from '../src/adapters/lexical-index.ts';
+import type { Split } from '../src/adapters/matched-terms.ts';
 import { openDatabase } from '../src/adapters/postgres-database.ts';
 import { openSqliteAnswerStore } from '../src/adapters/sqlite-answer-store.ts';
 import { openTransformersEmbedder } from '../src/adapters/transformers-embedder.ts';

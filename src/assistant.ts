@@ -33,6 +33,7 @@ import { NOT_IN_DOCUMENTS, notInDocuments, OUT_OF_SCOPE } from './judging/ending
 import { judge } from './judging/judge.ts';
 import { hasKnownWord, NOT_UNDERSTOOD } from './judging/known-words.ts';
 import { expandQuestion } from './language/lexicon.ts';
+import { remembering } from './language/remembered.ts';
 import type { Channel, Clock, Embedder, Manifest, PassageStore, Switches } from './ports.ts';
 import { noting, type Records, type Verification, verificationOf } from './records.ts';
 import { interleave } from './retrieval/interleave.ts';
@@ -105,6 +106,9 @@ export interface AssistantParts {
 const EVIDENCE = 6;
 /** Passages that a sentence is held against. */
 const VERIFIED_AGAINST = 8;
+
+/** Of sentences of documents, which come again. */
+const isPlanted = remembering(isPlantedInstruction);
 
 interface Step {
   readonly name: StepName;
@@ -308,7 +312,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       if (shown === 0) yield { type: 'status', step: 'verify' };
       const claims: PresentedClaim[] = [];
       const [made, held]: [Claim[], Claim[]] = [[], []];
-      const verified = noting(verifyQuotes(noting(composed, made), isPlantedInstruction), held);
+      const verified = noting(verifyQuotes(noting(composed, made), isPlanted), held);
       for await (const claim of present(verified, documents)) {
         options.signal?.throwIfAborted();
         claims.push(claim);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readCases } from '../../evals/case.ts';
 import { isSentenceCaseFile } from '../../evals/verification/sentence-case.ts';
-import type { Split } from '../../src/adapters/lexical-index.ts';
+import type { Split } from '../../src/adapters/matched-terms.ts';
 import { readFrontMatter } from '../../src/corpus/front-matter.ts';
 import { passagesOf } from '../../src/corpus/passages.ts';
 import { parseBankLines, readCorpus } from '../../src/indexing/corpus-files.ts';

@@ -2,7 +2,8 @@
  * Where a question's own passage would stand if the bank did not hold that question: each entry is left out in turn and
  * asked as a person would.
  */
-import { LexicalIndex, type Split } from '../../src/adapters/lexical-index.ts';
+import { LexicalIndex } from '../../src/adapters/lexical-index.ts';
+import type { Split } from '../../src/adapters/matched-terms.ts';
 import type { BankEntry, Passage } from '../../src/corpus/document.ts';
 import { expandQuestion } from '../../src/language/lexicon.ts';
 import type { Embedder, PassageStore, PointKind } from '../../src/ports.ts';

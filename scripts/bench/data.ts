@@ -4,7 +4,8 @@
  * corpus does, but for one of its own in each passage. The same number gives the same data.
  */
 import { type IndexContents, pointIds } from '../../src/adapters/index-contents.ts';
-import { LexicalIndex, type Split } from '../../src/adapters/lexical-index.ts';
+import { LexicalIndex } from '../../src/adapters/lexical-index.ts';
+import type { Split } from '../../src/adapters/matched-terms.ts';
 import type { Passage } from '../../src/corpus/document.ts';
 
 /** Length of what is added to a real vector of length 1 before it is brought back to length 1. */

@@ -7,7 +7,8 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { Document } from '@langchain/core/documents';
 import { FakeEmbeddings } from '@langchain/core/utils/testing';
 import type { IndexContents } from '../../src/adapters/index-contents.ts';
-import { LexicalIndex, type Split } from '../../src/adapters/lexical-index.ts';
+import { LexicalIndex } from '../../src/adapters/lexical-index.ts';
+import type { Split } from '../../src/adapters/matched-terms.ts';
 import { openDatabase } from '../../src/adapters/postgres-database.ts';
 import {
   currentGenerationOf,

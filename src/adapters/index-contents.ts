@@ -42,5 +42,7 @@ export function checkVector(vector: Float32Array, dimension: number): void {
   if (vector.length !== dimension) {
     throw new RangeError(`The vector has ${vector.length} dimensions, the index ${dimension}.`);
   }
-  if (!vector.every(Number.isFinite)) throw new RangeError('The vector holds a value that is not finite.');
+  for (const value of vector) {
+    if (!Number.isFinite(value)) throw new RangeError('The vector holds a value that is not finite.');
+  }
 }

@@ -5,6 +5,8 @@
 import MiniSearch from 'minisearch';
 import { characterGrams, terms } from '../language/terms.ts';
 import type { Hit, LexicalField } from '../ports.ts';
+import type { Split } from './matched-terms.ts';
+import { RankedTerms, type TermScores } from './ranked-terms.ts';
 
 export interface LexicalEntry {
   readonly id: string;
@@ -13,9 +15,6 @@ export interface LexicalEntry {
   /** Bank questions anchored to it. */
   readonly questions: readonly string[];
 }
-
-/** Splits a compound into its parts; the same function must serve building and searching. */
-export type Split = (word: string) => string[];
 
 /** The fields of each kind of match: the passage's own, and those of its bank questions. */
 const FIELDS: Readonly<Record<LexicalField, string[]>> = {
@@ -27,11 +26,8 @@ const FIELDS: Readonly<Record<LexicalField, string[]>> = {
 const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
 
 /** What passages score for a term, of one kind of match; `passages` are ids. */
-export interface Postings {
-  readonly by: LexicalField;
-  readonly term: string;
+export interface Postings extends Omit<TermScores, 'passages'> {
   readonly passages: readonly string[];
-  readonly scores: readonly number[];
 }
 
 /** What MiniSearch writes, as far as it is read here. */
@@ -44,9 +40,33 @@ interface Written {
   readonly index: readonly (readonly [string, Readonly<Record<string, Readonly<Record<string, number>>>>])[];
 }
 
-/** The terms that a text is matched by, each once. */
-export function matchedTerms(by: LexicalField, text: string, split: Split): string[] {
-  return [...new Set(by === 'words' ? terms(text, { split }) : characterGrams(text))];
+/** Ids of the passages by their number, and the scores of every term. */
+function scoresOf(json: string): { readonly ids: readonly string[]; readonly terms: Iterable<TermScores> } {
+  const written = JSON.parse(json) as Written;
+  const numbers = new Map(Object.keys(written.documentIds).map((short, number) => [short, number]));
+  return { ids: Object.values(written.documentIds), terms: termScores(written, numbers) };
+}
+
+/** @param numbers of passages by MiniSearch's short ids. */
+function* termScores(written: Written, numbers: ReadonlyMap<string, number>): Generator<TermScores> {
+  const { documentCount: count, averageFieldLength: average } = written;
+  for (const [term, fields] of written.index) {
+    for (const by of ['words', 'grams'] as const) {
+      const scores = new Map<string, number>();
+      for (const name of FIELDS[by]) {
+        const field = written.fieldIds[name] as number;
+        const frequencies = Object.entries(fields[field] ?? {});
+        const inverse = Math.log(1 + (count - frequencies.length + 0.5) / (frequencies.length + 0.5));
+        for (const [id, frequency] of frequencies) {
+          const length = (written.fieldLength[id]?.[field] as number) / (average[field] as number);
+          const weighed = (frequency * (BM25.k + 1)) / (frequency + BM25.k * (1 - BM25.b + BM25.b * length));
+          scores.set(id, (scores.get(id) ?? 0) + inverse * (BM25.d + weighed));
+        }
+      }
+      const passages = [...scores.keys()].map((id) => numbers.get(id) as number);
+      if (scores.size > 0) yield { by, term, passages, scores: [...scores.values()] };
+    }
+  }
 }
 
 const options = {
@@ -67,71 +87,69 @@ function fieldsOf({ id, text, questions }: LexicalEntry, split: Split) {
   };
 }
 
+/**
+ * The lexical part of an index: MiniSearch where it is built, changed and written; where it is searched, the scores
+ * worked out from that.
+ */
 export class LexicalIndex {
-  readonly #index: MiniSearch;
+  /** Null where nothing but what was written is known yet. */
+  #index: MiniSearch | null;
+  /** As written; null after a change. */
+  #json: string | null;
+  #ranked: RankedTerms | null = null;
   readonly #split: Split;
 
-  private constructor(index: MiniSearch, split: Split) {
+  private constructor(index: MiniSearch | null, json: string | null, split: Split) {
     this.#index = index;
+    this.#json = json;
     this.#split = split;
   }
 
   static build(entries: readonly LexicalEntry[], split: Split): LexicalIndex {
     const index = new MiniSearch(options);
     index.addAll(entries.map((entry) => fieldsOf(entry, split)));
-    return new LexicalIndex(index, split);
+    return new LexicalIndex(index, null, split);
   }
 
   /** Takes entries out, as they were put in, and puts others in. The index is changed: let nothing search it meanwhile. */
   change(removed: readonly LexicalEntry[], added: readonly LexicalEntry[]): void {
+    this.#index ??= MiniSearch.loadJSON(this.toJSON(), options);
     for (const entry of removed) this.#index.remove(fieldsOf(entry, this.#split));
     this.#index.addAll(added.map((entry) => fieldsOf(entry, this.#split)));
+    this.#json = null;
+    this.#ranked = null;
   }
 
-  /** @throws SyntaxError when the text is not what toJSON gave. */
+  /** @throws SyntaxError or TypeError when the text is not what toJSON gave. */
   static parse(json: string, split: Split): LexicalIndex {
-    return new LexicalIndex(MiniSearch.loadJSON(json, options), split);
+    const index = new LexicalIndex(null, json, split);
+    index.ranked();
+    return index;
   }
 
   toJSON(): string {
-    return JSON.stringify(this.#index);
+    return this.#json ?? JSON.stringify(this.#index);
   }
 
-  /**
-   * The scores of every term, worked out beforehand: a passage's score for a text is the sum of its scores for the
-   * terms, times how many of them it has. So a store can rank with no more than that sum, and ranks as `search` does.
-   */
+  /** The scores of every term, for a store that ranks with its own means: see RankedTerms. */
   *postings(): Generator<Postings> {
-    // Parsed from text: what toJSON gives shares its maps with the index.
-    const written = JSON.parse(this.toJSON()) as Written;
-    const { documentCount: count, averageFieldLength: average } = written;
-    for (const [term, fields] of written.index) {
-      for (const by of ['words', 'grams'] as const) {
-        const scores = new Map<string, number>();
-        for (const name of FIELDS[by]) {
-          const field = written.fieldIds[name] as number;
-          const frequencies = Object.entries(fields[field] ?? {});
-          const inverse = Math.log(1 + (count - frequencies.length + 0.5) / (frequencies.length + 0.5));
-          for (const [id, frequency] of frequencies) {
-            const length = (written.fieldLength[id]?.[field] as number) / (average[field] as number);
-            const weighed = (frequency * (BM25.k + 1)) / (frequency + BM25.k * (1 - BM25.b + BM25.b * length));
-            scores.set(id, (scores.get(id) ?? 0) + inverse * (BM25.d + weighed));
-          }
-        }
-        const passages = [...scores.keys()].map((id) => written.documentIds[id] as string);
-        if (scores.size > 0) yield { by, term, passages, scores: [...scores.values()] };
-      }
+    const { ids, terms } = scoresOf(this.toJSON());
+    for (const { passages, ...rest } of terms) {
+      yield { ...rest, passages: passages.map((number) => ids[number] as string) };
     }
   }
 
-  /**
-   * The k passages that match best; none when nothing of the text is known. MiniSearch multiplies a score by the
-   * number of terms matched, so a passage with all of a question's words stands out.
-   */
+  /** What searches: it lasts without this index, which may be let go of. */
+  ranked(): RankedTerms {
+    if (this.#ranked === null) {
+      const { ids, terms } = scoresOf(this.toJSON());
+      this.#ranked = new RankedTerms(ids, terms, this.#split);
+    }
+    return this.#ranked;
+  }
+
+  /** The k passages that match best; none when nothing of the text is known. */
   search(by: LexicalField, text: string, k: number): readonly Hit[] {
-    if (k <= 0) return [];
-    const found = matchedTerms(by, text, this.#split).join(' ');
-    const results = this.#index.search(found, { combineWith: 'OR', fields: FIELDS[by], bm25: BM25 });
-    return results.slice(0, k).map((result) => ({ id: String(result.id), score: result.score }));
+    return this.ranked().search(by, text, k);
   }
 }

@@ -5,7 +5,7 @@
 import { characterGrams, terms } from '../language/terms.ts';
 import type { Hit, LexicalField, PassageStore, PointKind } from '../ports.ts';
 import { checkVector, type IndexContents, pointIds } from './index-contents.ts';
-import type { Split } from './lexical-index.ts';
+import type { Split } from './matched-terms.ts';
 
 const K = 1.2;
 const B = 0.7;

@@ -6,7 +6,7 @@
 import type { CorpusDocument, DocumentMeta, Passage } from '../corpus/document.ts';
 import type { Hit, LexicalField, Manifest, PassageStore, PointKind, StoredPassage, StoredQuestion } from '../ports.ts';
 import { checkVector, pointIds } from './index-contents.ts';
-import { matchedTerms, type Split } from './lexical-index.ts';
+import { matchedTerms, type Split } from './matched-terms.ts';
 import type { Database } from './postgres-database.ts';
 import { type Generation, readStored, schemaOf, vectorsOf, vectorText } from './postgres-index.ts';
 import { exactIndex } from './vector-index.ts';

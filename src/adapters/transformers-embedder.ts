@@ -5,6 +5,7 @@
 import { env, type FeatureExtractionPipeline, pipeline } from '@huggingface/transformers';
 import type { Span } from '../corpus/document.ts';
 import type { Embedder, PassageVectors } from '../ports.ts';
+import { lightenTokenizer } from './light-tokenizer.ts';
 
 /** Tokens the model reads; what is longer is cut off. */
 const MOST_TOKENS = 512;
@@ -41,6 +42,7 @@ export async function openTransformersEmbedder(
   } catch (error) {
     throw new Error(`The embedding model in ${folder}/${name} cannot be opened: ${(error as Error).message}`);
   }
+  lightenTokenizer(extract.tokenizer);
   const probe = await extract('query: ', { pooling: 'mean', normalize: true });
   const dimension = probe.dims.at(-1) as number;
   const tokens = (text: string, special: boolean): number =>

@@ -3,6 +3,7 @@
  * number for the same year. Made to be right when it speaks: figures of different years are no conflict, and what it
  * does not recognise stays two quotes.
  */
+import { rememberingWith } from '../language/remembered.ts';
 import { terms } from '../language/terms.ts';
 import type { Claim, Evidence } from '../turn.ts';
 import type { Split } from './sentence-features.ts';
@@ -29,11 +30,15 @@ const COUNTED = /(?<![\d.,\p{L}])(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)\s(?:\p{L}{2,
  * numbers of the same thing for the same year.
  */
 export function contradict(one: Statement, other: Statement, question: string, split: Split): boolean {
+  return differ(one, other, wordsOf(question, split), split);
+}
+
+/** @param asked words of the question. */
+function differ(one: Statement, other: Statement, asked: ReadonlySet<string>, split: Split): boolean {
   if (one.document === other.document) return false;
-  const own = wordsOf(one.text, split);
-  const their = wordsOf(other.text, split);
+  const own = knownWordsOf(one.text, split);
+  const their = knownWordsOf(other.text, split);
   const shared = [...own].filter((term) => their.has(term));
-  const asked = wordsOf(question, split);
   if (shared.length < SHARED_TERMS || !shared.some((term) => asked.has(term))) return false;
   if (spansDiffer(one.text, other.text)) return true;
   const share = shared.length / Math.min(own.size, their.size);
@@ -58,10 +63,11 @@ export async function* withOtherSides(
       claim: { text: passage.text.slice(start, end), quotes: [{ passage, sentence, score }] } satisfies Claim,
     })),
   );
+  const asked = wordsOf(question, split);
   for (const claim of [...said]) {
     const others = sentences.filter(
       ({ kind, claim: other }) =>
-        kind !== 'header' && kind !== 'heading' && contradict(statementOf(claim), statementOf(other), question, split),
+        kind !== 'header' && kind !== 'heading' && differ(statementOf(claim), statementOf(other), asked, split),
     );
     const [first] = others;
     if (first === undefined || others.some(({ claim: other }) => said.some((known) => known.text === other.text)))
@@ -79,6 +85,9 @@ function statementOf({ text, quotes }: Claim): Statement {
 function wordsOf(text: string, split: Split): ReadonlySet<string> {
   return new Set(terms(text, { split }).filter((term) => !/^\d/.test(term)));
 }
+
+/** The same for sentences of documents, which come again. */
+const knownWordsOf = rememberingWith(wordsOf);
 
 /** Spans of years that begin or end alike, and not both. */
 function spansDiffer(one: string, other: string): boolean {

@@ -4,6 +4,7 @@
 import { countWords } from '../language/count-words.ts';
 import { expandQuestion } from '../language/lexicon.ts';
 import { chance } from '../language/logistic.ts';
+import { remembering } from '../language/remembered.ts';
 import type { Ask, Claim, Evidence } from '../turn.ts';
 import portable from './portable-sentence-model.json' with { type: 'json' };
 import { PORTABLE_SENTENCE_FEATURES, SENTENCE_FEATURES, type Split, sentenceRows } from './sentence-features.ts';
@@ -33,9 +34,7 @@ function sentenceText({ passage }: Evidence, sentence: number): string {
 }
 
 /** Letters and digits only: two passages may share a heading or a lead. */
-function sameText(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-}
+const sameText = remembering((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''));
 
 /**
  * What may be quoted alone: a table's header only comes with its rows, a heading only when it states something, and

@@ -3,6 +3,7 @@
  * regression over them (sentence-model.json, fitted by `npm run tune` on the project's own cases) orders sentences.
  */
 import { CHECKABLE_KINDS, holdsKind } from '../language/answer-kinds.ts';
+import { knownTermSet, knownTerms } from '../language/known-terms.ts';
 import { terms } from '../language/terms.ts';
 import type { Evidence, NearQuestion, Understanding } from '../turn.ts';
 
@@ -59,11 +60,10 @@ function scale(values: readonly number[]): number[] {
 }
 
 /** Terms shared with the question, weighted by how rare they are among the sentences (BM25 with b = 0.5, k1 = 1.2). */
-function termScores(asked: ReadonlySet<string>, sentences: readonly string[][]): number[] {
-  const frequency = new Map<string, number>();
-  for (const sentence of sentences) {
-    for (const term of new Set(sentence)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  }
+function termScores(asked: ReadonlySet<string>, sentences: readonly (readonly string[])[]): number[] {
+  const frequency = new Map(
+    [...asked].map((term) => [term, sentences.filter((sentence) => sentence.includes(term)).length]),
+  );
   const mean = sentences.reduce((sum, sentence) => sum + sentence.length, 0) / Math.max(sentences.length, 1);
   return sentences.map((sentence) => {
     let score = 0;
@@ -124,7 +124,7 @@ export function sentenceRows(
   );
   const asked = new Set(terms(understanding.question, { split }));
   const official = new Set(expansion.flatMap((word) => terms(word, { split })));
-  const termLists = places.map(({ text }) => terms(text, { split }));
+  const termLists = places.map(({ text }) => knownTerms(text, split));
   const vector = scale(places.map((place) => place.vector));
   const bankScaled = scale(places.map((place) => place.bank));
   const shared = scale(termScores(asked, termLists));
@@ -142,7 +142,7 @@ export function sentenceRows(
   return places.map(({ rank, sentence, place, text, passage, score, ...of }, index) => {
     const before = sentence > 0 ? index - 1 : null;
     const after = sentence < passage.sentences.length - 1 ? index + 1 : null;
-    const there = new Set(termLists[index]);
+    const there = knownTermSet(text, split);
     const at = (values: readonly number[], other: number | null) => (other === null ? 0 : (values[other] ?? 0));
     const row: Record<(typeof SENTENCE_FEATURES)[number], number> = {
       passage: score,

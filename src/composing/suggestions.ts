@@ -1,5 +1,6 @@
 /** What a reader may ask next: questions of the bank about the passages found, that nobody has answered yet here. */
 import { fold } from '../language/fold.ts';
+import { remembering } from '../language/remembered.ts';
 import { contentTerms } from '../language/terms.ts';
 import type { NearQuestion, Turn } from '../turn.ts';
 import type { PresentedClaim } from './present.ts';
@@ -43,14 +44,14 @@ export function suggestionsFor(
     const place = found?.sentences[sentence];
     return place !== undefined && shown.includes(letters([found?.text.slice(place.start, place.end) ?? '']));
   };
-  const around = retrieval.questions.map(({ entry }) => termsOf(entry.question));
+  const around = retrieval.questions.map(({ entry }) => knownTermsOf(entry.question));
   const isTelling = (term: string): boolean =>
     !/^\d+$/.test(term) && around.filter((terms) => terms.has(term)).length <= EVERYWHERE * around.length;
   const subject = new Set([...termsOf(understanding.question)].filter(isTelling));
   const quoted = new Set(claims.flatMap((claim) => claim.citations.map(({ passage }) => passage)));
   const isRelated = ({ entry }: NearQuestion): boolean =>
     entry.anchors.some(({ passage }) => quoted.has(passages.get(passage)?.text ?? '')) ||
-    [...termsOf(entry.question)].some((term) => subject.has(term));
+    [...knownTermsOf(entry.question)].some((term) => subject.has(term));
   const isOpen = ({ entry, similarity }: NearQuestion): boolean =>
     entry.kind === 'question' &&
     entry.state !== 'proposed' &&
@@ -60,13 +61,13 @@ export function suggestionsFor(
     WELL_WRITTEN.test(entry.question) &&
     entry.anchors.some(({ passage }) => passages.has(passage)) &&
     !entry.anchors.some(({ passage, sentences }) => sentences.some((sentence) => isShown(passage, sentence))) &&
-    !asked.some((terms) => alike(terms, termsOf(entry.question)));
+    !asked.some((terms) => alike(terms, knownTermsOf(entry.question)));
 
   const chosen: NearQuestion[] = [];
   for (const candidate of retrieval.questions.filter((near) => isOpen(near) && isRelated(near))) {
-    const terms = termsOf(candidate.entry.question);
+    const terms = knownTermsOf(candidate.entry.question);
     const quote = candidate.entry.quote;
-    const isNew = chosen.every(({ entry }) => entry.quote !== quote && !alike(termsOf(entry.question), terms));
+    const isNew = chosen.every(({ entry }) => entry.quote !== quote && !alike(knownTermsOf(entry.question), terms));
     if (isNew) chosen.push(candidate);
     if (chosen.length === MOST) break;
   }
@@ -80,6 +81,9 @@ function letters(texts: readonly string[]): string {
 function termsOf(question: string): ReadonlySet<string> {
   return new Set([...contentTerms(question), ...(question.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? [])]);
 }
+
+/** The same for questions of the bank, which come again. */
+const knownTermsOf = remembering(termsOf);
 
 /** Overlap of two sets of terms (Dice). */
 function alike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

@@ -4,7 +4,8 @@
  */
 import { join } from 'node:path';
 import type { IndexContents } from '../adapters/index-contents.ts';
-import { type LexicalEntry, LexicalIndex, type Split } from '../adapters/lexical-index.ts';
+import { type LexicalEntry, LexicalIndex } from '../adapters/lexical-index.ts';
+import type { Split } from '../adapters/matched-terms.ts';
 import { loadHnswlib, writeHnsw } from '../adapters/vector-index.ts';
 import type { BankEntry, Passage } from '../corpus/document.ts';
 import { passagesOf } from '../corpus/passages.ts';

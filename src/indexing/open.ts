@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { EmbeddedStore } from '../adapters/embedded-store.ts';
 import type { IndexContents } from '../adapters/index-contents.ts';
-import { LexicalIndex, type Split } from '../adapters/lexical-index.ts';
+import { LexicalIndex } from '../adapters/lexical-index.ts';
+import type { Split } from '../adapters/matched-terms.ts';
 import { exactIndex, loadHnswlib, openHnsw, type VectorIndex } from '../adapters/vector-index.ts';
 import type { CorpusDocument, Passage } from '../corpus/document.ts';
 import type { Embedder, PointKind, StoredQuestion } from '../ports.ts';
@@ -160,7 +161,7 @@ export async function openIndex(folder: string, embedder: Embedder, split: Split
   }
   const { documents, passages, questions, lexical, targets } = contents;
   const store = new EmbeddedStore({
-    ...{ manifest, documents, passages, questions, vectors, lexical },
+    ...{ manifest, documents, passages, questions, vectors, lexical: lexical.ranked() },
     sentences: contents.vectors.sentence,
   });
   return {

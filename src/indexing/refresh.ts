@@ -1,5 +1,5 @@
 /** Brings the index up to date with the corpus: opens what is there, and builds what is missing, stale or damaged. */
-import type { Split } from '../adapters/lexical-index.ts';
+import type { Split } from '../adapters/matched-terms.ts';
 import type { Embedder } from '../ports.ts';
 import { type Before, type BuildProgress, makeContents, type Reusable, writeContents } from './build.ts';
 import { type Corpus, readCorpus } from './corpus-files.ts';

@@ -4,6 +4,7 @@
  * passages, the kind of answer and the period asked for. All raw: nothing has been composed yet.
  */
 import { type AnswerKind, CHECKABLE_KINDS, holdsKind } from '../language/answer-kinds.ts';
+import { knownTermSet } from '../language/known-terms.ts';
 import { terms } from '../language/terms.ts';
 import type { Evidence, NearQuestion, Retrieval, Understanding } from '../turn.ts';
 
@@ -92,8 +93,8 @@ function bankFeatures(
   const here = near.filter(({ entry }) => entry.anchors.some(({ passage }) => passage === best?.passage.id));
   const nearest = (some: readonly NearQuestion[]) => some[0]?.similarity ?? NONE_NEAR;
   const shared = (some: readonly NearQuestion[]) =>
-    Math.max(0, ...some.slice(0, 30).map(({ entry }) => dice(asked, new Set(terms(entry.question, { split })))));
-  const there = [best?.passage.text ?? '', ...of('question', here).map(({ entry }) => entry.question)].join(' ');
+    Math.max(0, ...some.slice(0, 30).map(({ entry }) => dice(asked, knownTermSet(entry.question, split))));
+  const there = [best?.passage.text ?? '', ...of('question', here).map(({ entry }) => entry.question)];
   return {
     gaps5: gapShare(near, 5, 0.02),
     gaps10: gapShare(near, 10, 0.02),
@@ -112,9 +113,10 @@ function bankFeatures(
   };
 }
 
-function covered(asked: ReadonlySet<string>, text: string, split: Split): number {
-  const there = new Set(terms(text, { split }));
-  return asked.size === 0 ? 0 : [...asked].filter((term) => there.has(term)).length / asked.size;
+/** Share of the terms that stand in one of the texts. */
+function covered(asked: ReadonlySet<string>, texts: readonly string[], split: Split): number {
+  const there = texts.map((text) => knownTermSet(text, split));
+  return asked.size === 0 ? 0 : [...asked].filter((term) => there.some((one) => one.has(term))).length / asked.size;
 }
 
 function evidenceFeatures(
@@ -125,10 +127,7 @@ function evidenceFeatures(
 ): Record<string, number> {
   const [best, second] = evidence;
   const text = best?.passage.text ?? '';
-  const three = evidence
-    .slice(0, 3)
-    .map(({ passage }) => passage.text)
-    .join(' ');
+  const three = evidence.slice(0, 3).map(({ passage }) => passage.text);
   const kind = kinds[0] ?? 'other';
   const isOf = (year: string) => evidence.slice(0, 2).some(({ passage }) => passage.period === year);
   return {
@@ -139,12 +138,12 @@ function evidenceFeatures(
     dense: best?.parts.dense ?? 0,
     lexical: best?.parts.lexical ?? 0,
     length: Math.log(1 + asked.size),
-    covered: covered(asked, text, split),
+    covered: covered(asked, [text], split),
     coveredThree: covered(asked, three, split),
     kind: CHECKABLE_KINDS.has(kind) ? Number(holdsKind(kind, text)) : 0.5,
     period: periods.length > 0 ? 1 : 0,
     periodThere: periods.every((year) => text.includes(year)) ? 1 : 0,
-    periodDocument: periods.every((year) => three.includes(year) || isOf(year)) ? 1 : 0,
+    periodDocument: periods.every((year) => three.some((one) => one.includes(year)) || isOf(year)) ? 1 : 0,
     ...Object.fromEntries(KINDS.map((other) => [`asks.${other}`, other === kind ? 1 : 0])),
   };
 }

@@ -1,4 +1,5 @@
 /** Whether a question has any word that the documents, the bank or the language knows: "blorf" and "12345" have none. */
+import { knownContentTerms } from '../language/known-terms.ts';
 import { expandQuestion } from '../language/lexicon.ts';
 import { contentTerms } from '../language/terms.ts';
 import type { Ending, Retrieval } from '../turn.ts';
@@ -34,8 +35,11 @@ export function hasKnownWord(
   if (asked.length === 0 || expandQuestion(question, language).length > 0) return true;
   if (asked.some((word) => split(word).length > 1)) return true;
   const texts = [...evidence.map(({ passage }) => passage.text), ...questions.map(({ entry }) => entry.question)];
-  const known = new Set(texts.flatMap(contentTerms));
-  return asked.some((word) => known.has(word) || [...known].some((other) => isAlike(word, other)));
+  const known = texts.map(knownContentTerms);
+  // Most questions have a word that stands there as it is; likeness is looked at only where none has.
+  if (asked.some((word) => known.some((terms) => terms.includes(word)))) return true;
+  const others = [...new Set(known.flat())];
+  return asked.some((word) => others.some((other) => isAlike(word, other)));
 }
 
 function isAlike(one: string, other: string): boolean {

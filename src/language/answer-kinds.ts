@@ -6,6 +6,7 @@ import { findDates, findRelativeTimes } from './dates.ts';
 import { findNames } from './names.ts';
 import { findNumbers } from './numbers.ts';
 import { phrasePattern } from './phrases.ts';
+import { remembering } from './remembered.ts';
 
 /** The kind of answer that a question asks for. */
 export type AnswerKind =
@@ -150,8 +151,22 @@ const found = (pattern: RegExp, text: string): boolean => {
   return pattern.test(text);
 };
 
-/** Whether `text` (Dutch) holds what an answer of this kind needs. `list`, `yesno` and `other` need nothing. */
+/**
+ * Whether `text` (Dutch, of a document: it is remembered) holds what an answer of this kind needs. `list`, `yesno` and
+ * `other` need nothing.
+ */
 export function holdsKind(kind: AnswerKind, text: string): boolean {
+  let remembered = holds.get(kind);
+  if (remembered === undefined) {
+    remembered = remembering((one) => looksFor(kind, one));
+    holds.set(kind, remembered);
+  }
+  return remembered(text);
+}
+
+const holds = new Map<AnswerKind, (text: string) => boolean>();
+
+function looksFor(kind: AnswerKind, text: string): boolean {
   switch (kind) {
     case 'amount':
       return findNumbers(text).some(({ unit }) => unit === 'euro') || MONEY.test(text);

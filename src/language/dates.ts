@@ -4,7 +4,7 @@
 import type { Span } from '../corpus/document.ts';
 import { dutchNumberWord, englishNumberWord } from './number-words.ts';
 import { findNumbers } from './numbers.ts';
-import { findAll } from './phrases.ts';
+import { findAll, matchesOf } from './phrases.ts';
 import { COUNTED_TIMES, DAYS_AWAY, PAST_YEARS, RELATIVE_TIMES, YEARS_AGO, YEARS_AWAY } from './time-phrases.ts';
 
 export interface DateFound extends Span {
@@ -74,20 +74,20 @@ export function findDates(text: string): DateFound[] {
       ...parts,
     });
   };
-  for (const match of text.matchAll(ISO))
+  for (const match of matchesOf(text, ISO))
     add(match, { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) });
-  for (const match of text.matchAll(NUMERIC))
+  for (const match of matchesOf(text, NUMERIC))
     add(match, { day: Number(match[1]), month: Number(match[2]), year: Number(match[3]) });
-  for (const match of text.matchAll(DAY_MONTH))
+  for (const match of matchesOf(text, DAY_MONTH))
     add(match, { day: Number(match[1]), month: month(match[2]), year: optional(match[3]) });
-  for (const match of text.matchAll(MONTH_DAY))
+  for (const match of matchesOf(text, MONTH_DAY))
     add(match, { month: month(match[1]), day: Number(match[2]), year: optional(match[3]) });
-  for (const match of text.matchAll(MONTH_YEAR)) {
+  for (const match of matchesOf(text, MONTH_YEAR)) {
     const name = (match[1] as string).toLowerCase();
     if (match[2] === undefined && (name.length < 4 ? name !== 'mei' : name === 'march')) continue;
     add(match, { month: month(name), year: optional(match[2]) });
   }
-  for (const match of text.matchAll(SCHOOL_YEAR)) {
+  for (const match of matchesOf(text, SCHOOL_YEAR)) {
     const first = Number(match[1]);
     const last =
       (match[2] as string).length === 2 ? Math.floor(first / 100) * 100 + Number(match[2]) : Number(match[2]);
@@ -139,11 +139,11 @@ export function yearsAskedFor(text: string, now: Date): string[] {
     } else day.setDate(day.getDate() + days);
     years.add(day.getFullYear());
   }
-  for (const match of text.matchAll(YEARS_AGO)) {
+  for (const match of matchesOf(text, YEARS_AGO)) {
     const count = countOf(match[1] as string);
     if (count !== null) years.add(current - count);
   }
-  for (const match of text.matchAll(PAST_YEARS)) {
+  for (const match of matchesOf(text, PAST_YEARS)) {
     const count = countOf(match[1] as string);
     for (let i = 1; i <= Math.min(count ?? 0, 10); i++) years.add(current - i);
   }

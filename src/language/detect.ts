@@ -1,14 +1,8 @@
 /**
- * Which language a question is written in. ELD's n-grams do well on sentences and badly on a few words; question and
+ * Which language a question is written in. N-grams do well on sentences and badly on a few words; question and
  * function words settle those, and Dutch is what remains when nothing is certain.
  */
-import { eld } from 'eld/small';
-
-/** Spoken by people in the Netherlands who ask questions; a language outside the list comes out as its nearest neighbour. */
-const LANGUAGES = 'nl en de fr es it pt pl ro bg ru uk tr ar fa ur he zh ja ko vi th hi bn hu cs sv el am hy ka'.split(
-  ' ',
-);
-eld.setLanguageSubset(LANGUAGES);
+import { ngramScores } from './ngram-scores.ts';
 
 /** Words frequent in questions that are no common word of another language of the list in Latin script. */
 const CUES: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -53,9 +47,9 @@ export function detectLanguage(text: string): { language: string; sure: boolean 
       .toLowerCase()
       .match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   if (words.length === 0) return { language: 'nl', sure: false };
-  const result = eld.detect(text);
+  const likely = ngramScores(text);
   const latin = words.filter((word) => /\p{Script=Latin}/u.test(word)).length;
-  if (latin < words.length / 2) return { language: result.language || 'nl', sure: result.language !== '' };
+  if (latin < words.length / 2) return { language: likely[0]?.[0] ?? 'nl', sure: likely.length > 0 };
 
   const scores = new Map<string, number>();
   const add = (language: string, score: number): void => {
@@ -63,7 +57,7 @@ export function detectLanguage(text: string): { language: string; sure: boolean 
   };
   // Below three words the n-grams are noise: "rente 2024" comes out as Spanish.
   const trust = words.length < 3 ? 0.3 : 1;
-  for (const [language, score] of Object.entries(result.getScores())) add(language, score * trust);
+  for (const [language, score] of likely) add(language, score * trust);
   for (const [language, prior] of Object.entries(PRIOR)) add(language, prior);
   const cued = new Map<string, number>();
   for (const [language, list] of Object.entries(CUES)) {

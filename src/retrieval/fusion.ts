@@ -19,7 +19,9 @@ export function normalise(scores: PartScores): ReadonlyMap<string, number> {
     highest = Math.max(highest, score);
   }
   const range = highest - lowest;
-  return new Map([...scores].map(([id, score]) => [id, range > 0 ? (score - lowest) / range : 1]));
+  const scaled = new Map<string, number>();
+  for (const [id, score] of scores) scaled.set(id, range > 0 ? (score - lowest) / range : 1);
+  return scaled;
 }
 
 /** Weights scaled to sum to 1 over the parts that found anything: without a bank the others carry it all. */

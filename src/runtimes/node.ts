@@ -17,6 +17,7 @@ import { describeError } from './describe-error.ts';
 import { createGate } from './gate.ts';
 import { guardAssistant } from './guarded-assistant.ts';
 import { keepRecords } from './keep-records.ts';
+import { letGo } from './let-go.ts';
 import { createHttpServer, timeoutsFor } from './listen.ts';
 import { createLog, withinRequest } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -158,6 +159,7 @@ async function start(): Promise<void> {
       progress.onProgress(step);
     },
   });
+  letGo();
   opened = found;
   chat = guarded(found, 'chat');
   teams = guarded(found, 'teams');

@@ -1,6 +1,6 @@
 /** Opens the index where the settings say it is, a folder of this machine or PostgreSQL, and its next generations. */
 import { basename, join } from 'node:path';
-import type { Split } from '../adapters/lexical-index.ts';
+import type { Split } from '../adapters/matched-terms.ts';
 import type { Database } from '../adapters/postgres-database.ts';
 import type { Library } from '../channels/web/library.ts';
 import type { BuildProgress } from '../indexing/build.ts';

@@ -2,7 +2,7 @@
  * The index in PostgreSQL as this server sees it: the generation it serves, which it holds until it is closed, and the
  * name of the one that the pointer names. Whoever lets the last hold go drops a generation that is not current.
  */
-import type { Split } from '../adapters/lexical-index.ts';
+import type { Split } from '../adapters/matched-terms.ts';
 import { type Database, isLost } from '../adapters/postgres-database.ts';
 import { GenerationHold } from '../adapters/postgres-hold.ts';
 import type { Generation } from '../adapters/postgres-index.ts';

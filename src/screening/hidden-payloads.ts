@@ -27,13 +27,11 @@ function firstMatches(text: string, pattern: RegExp): RegExpMatchArray[] {
   return text.matchAll(pattern).take(MOST).toArray();
 }
 
-function utf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // Not text: nothing was hidden here.
-    return null;
-  }
+const utf8 = new TextDecoder();
+
+/** The text of bytes, one character each; null where they are no readable text, as a word that looks like base64 is not. */
+function textOf(bytes: string): string | null {
+  return CONTROLS.test(bytes) ? null : utf8.decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0)));
 }
 
 function fromBase64(run: string): string | null {
@@ -42,13 +40,13 @@ function fromBase64(run: string): string | null {
     .replaceAll('-', '+')
     .replaceAll('_', '/');
   if (standard.length % 4 === 1) return null;
-  return utf8(Uint8Array.from(atob(standard), (char) => char.charCodeAt(0)));
+  return textOf(atob(standard));
 }
 
 function fromHex(run: string): string | null {
   const digits = run.replace(/0x|\\x|[ ,:]/g, '');
   if (digits.length % 2 === 1) return null;
-  return utf8(Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
+  return textOf(digits.replace(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16))));
 }
 
 function fromPercent(run: string): string | null {
@@ -67,10 +65,12 @@ function rot13(text: string): string {
   });
 }
 
+/** What no text holds; the last stands for bytes that are none. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\ufffd]/;
+
 /** Letters, digits, blanks and ordinary signs almost only: chance bytes are not. */
 function isReadable(text: string): boolean {
   const readable = text.match(/[\p{L}\p{N}\p{P}\p{Zs}\n$+<=>|`^]/gu)?.length ?? 0;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  const controls = /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text);
-  return !controls && readable >= 0.95 * [...text].length && /[a-z]{2}/i.test(text);
+  return !CONTROLS.test(text) && readable >= 0.95 * [...text].length && /[a-z]{2}/i.test(text);
 }

@@ -40,7 +40,7 @@ const SHORTEST_HEAD = 5;
  */
 export function documentsNamed(question: string, documents: readonly NamedDocument[]): string[] {
   const words = wordsOf(question);
-  const mentions = names(documents).flatMap((name) => find(name, words));
+  const mentions = namesOf(documents).flatMap((name) => find(name, words));
   const longest = mentions.filter((one) => !mentions.some((other) => other !== one && contains(other, one)));
   const allowed = longest.filter((mention) =>
     yearFits(
@@ -51,6 +51,15 @@ export function documentsNamed(question: string, documents: readonly NamedDocume
   );
   const ids = new Set([...allowed, ...heads(words, documents, longest)].map(({ id }) => id));
   return documents.filter(({ id }) => ids.has(id)).map(({ id }) => id);
+}
+
+const known = new WeakMap<readonly NamedDocument[], Name[]>();
+
+/** The names of these documents, worked out once: a store gives the same list again. */
+function namesOf(documents: readonly NamedDocument[]): Name[] {
+  const found = known.get(documents) ?? names(documents);
+  known.set(documents, found);
+  return found;
 }
 
 /** The names of all documents: several words, or one that is in no other title. */

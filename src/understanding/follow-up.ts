@@ -49,6 +49,8 @@ export function standAlone(question: string, history: readonly Message[], now?: 
  * question itself. A question of its own is given back as it is. Never throws; linear in the history's last messages.
  */
 export function followUp(question: string, history: readonly Message[], now?: Date): Completed {
+  // Without anything before it a question is its own, whatever its words point at.
+  if (history.length === 0) return { question, kindsFrom: question };
   let topic: Topic | null = null;
   let answer = '';
   for (const message of recent(history)) {

@@ -5,6 +5,7 @@
 import type { AnswerKind } from '../language/answer-kinds.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { fold } from '../language/fold.ts';
+import { matchesOf } from '../language/phrases.ts';
 import { DUTCH, ENGLISH, type KindRule, type KindTable } from './kind-patterns.ts';
 import { ABROAD, VERB_FIRST } from './kind-patterns-abroad.ts';
 
@@ -104,7 +105,7 @@ function withoutOpeners(clause: string): string {
 function places(clause: string, rules: readonly KindRule[]): Place[] {
   const found = new Map<number, Place & { readonly end: number }>();
   for (const { pattern, kinds } of rules) {
-    for (const match of clause.matchAll(pattern)) {
+    for (const match of matchesOf(clause, pattern)) {
       const at = match.index;
       const inside = [...found.values()].some((place) => at >= place.at && at < place.end);
       if (!inside) found.set(at, { at, kinds, end: at + match[0].length });

@@ -9,6 +9,7 @@ const BORDER = new RegExp(
   `(?:[?!.]\\s+(?:en\\s+|and\\s+)?|,?\\s{1,9}(?:en|and)\\s+)(?=(?:${QUESTION_WORDS})\\s)`,
   'giu',
 );
+const ASKS = new RegExp(`(?:^|[^\\p{L}])(?:${QUESTION_WORDS})\\s`, 'iu');
 /** A part with fewer words of its own leans on the other part and is not asked apart. */
 const LEAST_TERMS = 2;
 
@@ -18,7 +19,7 @@ const LEAST_TERMS = 2;
  */
 export function questionsIn(question: string): string[] {
   const parts = question.split(BORDER).map((part) => part.trim());
-  const asked = parts.filter((part) => new RegExp(`(?:^|[^\\p{L}])(?:${QUESTION_WORDS})\\s`, 'iu').test(part));
+  const asked = parts.filter((part) => ASKS.test(part));
   if (asked.length < 2 || asked.length > 3 || asked.length !== parts.length) return [];
   if (asked.some((part, index) => contentTerms(part).length < LEAST_TERMS || (index > 0 && leans(part)))) return [];
   return asked.map((part) => (part.endsWith('?') ? part : `${part}?`));

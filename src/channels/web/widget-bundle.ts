@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { build, transform } from 'esbuild';
+import { build, stop, transform } from 'esbuild';
 import { MAX_QUESTION_LENGTH } from '../../answer.ts';
 import { text } from '../../texts/texts.ts';
 import english from './widget/words.en.json' with { type: 'json' };
@@ -89,6 +89,8 @@ export async function bundleWidget(): Promise<WidgetScript> {
       WIDGET_QUESTION_LIMIT: String(MAX_QUESTION_LENGTH),
     },
   });
+  // Its process would wait for more, beside the server, for as long as that runs.
+  await stop();
   const code = outputFiles[0]?.text ?? '';
   return {
     code,

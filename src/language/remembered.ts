@@ -1,0 +1,37 @@
+/**
+ * Remembering what was found in a text. The sentences of the documents and the questions of the bank come again with
+ * every question that is asked; what they hold does not change. For such texts, not for what people type: a question is
+ * worked out once and forgotten.
+ */
+
+/** Texts remembered by one function: a corpus of some thousand sentences and questions fits. */
+const MOST = 20_000;
+
+/** `make`, once for each text; beyond `most` texts the one known longest is forgotten. Results must not be changed. */
+export function remembering<Result>(make: (text: string) => Result, most = MOST): (text: string) => Result {
+  const known = new Map<string, { readonly result: Result }>();
+  return (text) => {
+    const found = known.get(text);
+    if (found) return found.result;
+    const result = make(text);
+    if (known.size >= most) known.delete(known.keys().next().value as string);
+    known.set(text, { result });
+    return result;
+  };
+}
+
+/** The same where the result also depends on something else, such as how compounds are split: remembered for each apart. */
+export function rememberingWith<With extends object, Result>(
+  make: (text: string, using: With) => Result,
+  most = MOST,
+): (text: string, using: With) => Result {
+  const known = new WeakMap<With, (text: string) => Result>();
+  return (text, using) => {
+    let remembered = known.get(using);
+    if (remembered === undefined) {
+      remembered = remembering((one) => make(one, using), most);
+      known.set(using, remembered);
+    }
+    return remembered(text);
+  };
+}
