@@ -33,6 +33,8 @@ export interface Evidence {
 export interface NearQuestion {
   readonly entry: StoredQuestion;
   readonly similarity: number;
+  /** The entry's own vector; null where the store cannot give it. */
+  readonly vector: Float32Array | null;
 }
 
 export interface Retrieval {

@@ -15,6 +15,8 @@ export interface EmbeddedStoreParts {
   readonly questions: readonly StoredQuestion[];
   /** Vectors of all sentences, passage after passage, rows of the dimension. */
   readonly sentences: Float32Array;
+  /** Vectors of the bank's questions, one row each. */
+  readonly questionRows: Float32Array;
   readonly vectors: Readonly<Record<PointKind, VectorIndex>>;
   /** What searches by words and grams. */
   readonly lexical: Pick<RankedTerms, 'search'>;
@@ -37,6 +39,7 @@ export class EmbeddedStore implements PassageStore {
   readonly #documents: readonly DocumentMeta[];
   readonly #stored: ReadonlyMap<string, StoredPassage>;
   readonly #questions: ReadonlyMap<string, StoredQuestion>;
+  readonly #questionNumbers: ReadonlyMap<string, number>;
   readonly #ids: Readonly<Record<PointKind, readonly string[]>>;
 
   constructor(parts: EmbeddedStoreParts) {
@@ -52,6 +55,7 @@ export class EmbeddedStore implements PassageStore {
     this.#stored = new Map(stored.map((passage) => [passage.id, passage]));
     this.#documents = parts.documents.map(({ meta }) => meta);
     this.#questions = new Map(parts.questions.map((question) => [question.id, question]));
+    this.#questionNumbers = new Map(parts.questions.map(({ id }, number) => [id, number]));
     this.#ids = pointIds(parts);
   }
 
@@ -72,6 +76,15 @@ export class EmbeddedStore implements PassageStore {
 
   async questions(ids: readonly string[]): Promise<readonly StoredQuestion[]> {
     return ids.flatMap((id) => this.#questions.get(id) ?? []);
+  }
+
+  async questionVectors(ids: readonly string[]): Promise<readonly (Float32Array | null)[]> {
+    const { dimension } = this.manifest;
+    return ids.map((id) => {
+      const number = this.#questionNumbers.get(id);
+      if (number === undefined) return null;
+      return this.#parts.questionRows.subarray(number * dimension, (number + 1) * dimension);
+    });
   }
 
   async nearest(kind: PointKind, vector: Float32Array, k: number): Promise<readonly Hit[]> {

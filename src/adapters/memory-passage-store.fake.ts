@@ -64,6 +64,9 @@ export function openMemoryPassageStore(contents: IndexContents, split: Split): P
     async questions(wanted) {
       return wanted.flatMap((id) => questions.filter((question) => question.id === id));
     },
+    async questionVectors(wanted) {
+      return wanted.map((id) => (ids.question.includes(id) ? row('question', ids.question.indexOf(id)) : null));
+    },
     async nearest(kind, vector, k) {
       checkVector(vector, dimension);
       const hits = ids[kind].map((id, number) => {

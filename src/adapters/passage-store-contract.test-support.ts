@@ -28,6 +28,8 @@ export interface PassageStoreTraits {
   readonly mostHits?: number;
   /** Whether terms are ranked by the same formula: scores are then equal. Otherwise the best passage must be the same. */
   readonly sameRanking?: boolean;
+  /** Whether vectors of questions can be had back (default true). */
+  readonly givesVectors?: boolean;
 }
 
 const KINDS: readonly PointKind[] = ['passage', 'sentence', 'question'];
@@ -52,7 +54,7 @@ const sortedIds = (hits: readonly Hit[]) => idsOf(hits).sort();
 export function holdsPassageStore(
   name: string,
   begin: () => Promise<PassageStoreRunner>,
-  { recall, mostHits = Number.POSITIVE_INFINITY, sameRanking = true }: PassageStoreTraits,
+  { recall, mostHits = Number.POSITIVE_INFINITY, sameRanking = true, givesVectors = true }: PassageStoreTraits,
 ): void {
   describe(`${name} as a passage store`, () => {
     let runner: PassageStoreRunner;
@@ -86,6 +88,18 @@ export function holdsPassageStore(
       expect(await store.passages([])).toEqual([]);
       const { format: _, generation: _own, ...manifest } = truth.manifest;
       expect(store.manifest).toMatchObject(manifest);
+    });
+
+    test('gives the vectors of questions back, or says for each that it cannot', async () => {
+      const contents = fakeContents(SIZE);
+      const store = await filled(contents);
+      const found = await store.questionVectors(['q5', 'q99999', 'q0']);
+      if (!givesVectors) return expect(found).toEqual([null, null, null]);
+      const truth = openMemoryPassageStore(contents, split);
+      const plain = (vectors: readonly (Float32Array | null)[]) =>
+        vectors.map((vector) => vector && Array.from(vector));
+      expect(plain(found)).toEqual(plain(await truth.questionVectors(['q5', 'q99999', 'q0'])));
+      expect(found[1]).toBeNull();
     });
 
     test.each(KINDS)('finds the %s whose vector it is given, with a cosine of 1 and others below it', async (kind) => {

@@ -101,6 +101,13 @@ export class PostgresPassageStore implements PassageStore {
     return this.#questions(ids);
   }
 
+  async questionVectors(ids: readonly string[]): Promise<readonly (Float32Array | null)[]> {
+    const sql = `SELECT id, vector FROM ${this.#schema}.questions WHERE id = ANY($1)`;
+    const rows = await this.#database.query<{ id: string; vector: Buffer }>(sql, [ids]);
+    const found = new Map(rows.map(({ id, vector }) => [id, vectorsOf(vector)]));
+    return ids.map((id) => found.get(id) ?? null);
+  }
+
   async nearest(kind: PointKind, vector: Float32Array, k: number): Promise<readonly Hit[]> {
     checkVector(vector, this.manifest.dimension);
     return k <= 0 ? [] : this.#nearest(kind, vector, k);

@@ -90,6 +90,11 @@ export class VectorizeStore implements PassageStore {
     return rows.map(({ body }) => JSON.parse(body) as StoredQuestion);
   }
 
+  /** None: Vectorize gives back 20 at a time, and what uses them belongs to another embedder. */
+  async questionVectors(ids: readonly string[]): Promise<readonly null[]> {
+    return ids.map(() => null);
+  }
+
   async nearest(kind: PointKind, vector: Float32Array, k: number): Promise<readonly Hit[]> {
     const { dimension, generation } = this.manifest;
     if (vector.length !== dimension) {

@@ -163,6 +163,7 @@ export async function openIndex(folder: string, embedder: Embedder, split: Split
   const store = new EmbeddedStore({
     ...{ manifest, documents, passages, questions, vectors, lexical: lexical.ranked() },
     sentences: contents.vectors.sentence,
+    questionRows: contents.vectors.question,
   });
   return {
     ...{ store, targets, documents, search: vectors.passage.kind },

@@ -7,6 +7,7 @@ import { type AnswerKind, CHECKABLE_KINDS, holdsKind } from '../language/answer-
 import { knownTermSet } from '../language/known-terms.ts';
 import { terms } from '../language/terms.ts';
 import type { Evidence, NearQuestion, Retrieval, Understanding } from '../turn.ts';
+import { saidByNeighbours } from './neighbours.ts';
 
 const KINDS: readonly AnswerKind[] = [
   'amount',
@@ -48,6 +49,7 @@ export const BANK_FEATURES: readonly string[] = [
   'gaps10',
   'gaps20',
   'gaps40',
+  'neighbours', // what the nearest together say: 1 answered, -1 a gap (neighbours.ts)
   'question', // cosine of the nearest question, the nearest gap, and their difference
   'gap',
   'nearer',
@@ -100,6 +102,7 @@ function bankFeatures(
     gaps10: gapShare(near, 10, 0.02),
     gaps20: gapShare(near, 20, 0.02),
     gaps40: gapShare(near, 40, 0.03),
+    neighbours: saidByNeighbours(near),
     question: nearest(of('question')),
     gap: nearest(of('gap')),
     nearer: nearest(of('question')) - nearest(of('gap')),

@@ -139,9 +139,11 @@ export async function retrieve(question: string, language: string, options: Retr
   const entries = new Map<string, StoredQuestion>(
     (await store.questions(questionHits.map((hit) => hit.id))).map((entry) => [entry.id, entry]),
   );
-  const near = questionHits.flatMap((hit) => {
+  const handedOn = questionHits.slice(0, NEAR_QUESTIONS).map((hit) => hit.id);
+  const vectors = new Map((await store.questionVectors(handedOn)).map((found, index) => [handedOn[index], found]));
+  const near: NearQuestion[] = questionHits.flatMap((hit) => {
     const entry = entries.get(hit.id);
-    return entry ? [{ entry, similarity: hit.score }] : [];
+    return entry ? [{ entry, similarity: hit.score, vector: vectors.get(hit.id) ?? null }] : [];
   });
   const dense = denseScores(passageHits, sentenceHits);
   const parts = near.length === 0 && !options.weights ? WITHOUT_BANK : weights.parts;

@@ -74,5 +74,5 @@ holdsPassageStore(
       close: async () => {},
     };
   },
-  { recall: 0.99, mostHits: 100, sameRanking: false },
+  { recall: 0.99, givesVectors: false, mostHits: 100, sameRanking: false },
 );
