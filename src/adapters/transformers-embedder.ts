@@ -9,6 +9,11 @@ import type { Embedder, PassageVectors } from '../ports.ts';
 /** Tokens the model reads; what is longer is cut off. */
 const MOST_TOKENS = 512;
 const QUESTIONS_AT_ONCE = 4;
+/**
+ * The runtime's threads sleep when they have nothing to do. Left to itself each spins while it waits for the others,
+ * which takes twice the processor time, and on a machine that does more than this twice the time as well.
+ */
+const SESSION = { extra: { session: { intra_op: { allow_spinning: '0' }, inter_op: { allow_spinning: '0' } } } };
 
 /** Mean of some rows of a (tokens × dimension) matrix, scaled to length 1. @throws Error when the result is not finite. */
 function pool(states: Float32Array, dimension: number, from: number, to: number): Float32Array {
@@ -37,7 +42,7 @@ export async function openTransformersEmbedder(
   env.allowRemoteModels = false;
   let extract: FeatureExtractionPipeline;
   try {
-    extract = await pipeline('feature-extraction', name, { dtype });
+    extract = await pipeline('feature-extraction', name, { dtype, session_options: SESSION });
   } catch (error) {
     throw new Error(`The embedding model in ${folder}/${name} cannot be opened: ${(error as Error).message}`);
   }
@@ -45,6 +50,25 @@ export async function openTransformersEmbedder(
   const dimension = probe.dims.at(-1) as number;
   const tokens = (text: string, special: boolean): number =>
     extract.tokenizer(text, { add_special_tokens: special }).input_ids.dims.at(-1) as number;
+  /**
+   * How many tokens stand before each place where a span begins or ends; `first` are those before the text. No token
+   * runs across white space, so pieces are counted one by one; a place inside a word wants all before it counted.
+   */
+  const tokensBefore = (text: string, spans: readonly Span[], first: number): Map<number, number> => {
+    const counted = new Map<number, number>();
+    const places = [...new Set(spans.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+    let sum = first;
+    let at = 0;
+    for (const place of places) {
+      const piece = text.slice(at, place).trim();
+      const count = sum + (piece === '' ? 0 : tokens(piece, false));
+      counted.set(place, count);
+      if (place > 0 && /^\S\S$/.test(text.slice(place - 1, place + 1))) continue;
+      sum = count;
+      at = place;
+    }
+    return counted;
+  };
 
   return {
     id: `${name}/${dtype}/mean`,
@@ -67,19 +91,11 @@ export async function openTransformersEmbedder(
       const states = output.data as Float32Array;
       const count = Math.min(output.dims.at(-2) as number, MOST_TOKENS);
       const vector = pool(states, dimension, 0, count);
-      // Which tokens are a span's: the tokenizer counts what stands before its start and before its end. One token
-      // is the model's opening mark. A span beyond the model's reach gets the vector of the whole.
-      // Most spans begin where the one before ended: each such place is counted once.
-      const counted = new Map<string, number>();
-      const tokensBefore = (place: number): number => {
-        const before = (prefix + text.slice(0, place)).trimEnd();
-        const known = counted.get(before) ?? 1 + tokens(before, false);
-        counted.set(before, known);
-        return known;
-      };
+      // A span beyond the model's reach gets the vector of the whole.
+      const before = tokensBefore(text, spans, 1 + tokens(prefix.trimEnd(), false));
       const spanVectors = spans.map((span) => {
-        const from = tokensBefore(span.start);
-        const to = tokensBefore(span.end);
+        const from = before.get(span.start) as number;
+        const to = before.get(span.end) as number;
         return from < Math.min(to, count - 1) ? pool(states, dimension, from, Math.min(to, count - 1)) : vector;
       });
       return { passage: vector, spans: spanVectors };
