@@ -90,7 +90,8 @@ try {
   };
   for (const [what, asked] of [
     ['their own questions', pages.map((page) => [page.question, page] as const)],
-    ['in other words', pages.flatMap((page) => (page.paraphrase ? [[page.paraphrase, page] as const] : []))],
+    ['as people type', pages.flatMap((page) => (page.reworded ? [[page.reworded, page] as const] : []))],
+    ['in everyday words', pages.flatMap((page) => (page.paraphrase ? [[page.paraphrase, page] as const] : []))],
   ] as const) {
     const ranks = await timed(what, () => Promise.all(asked.map(([question, page]) => ask(question, page))));
     const share = (most: number) => ranks.filter((rank) => rank > 0 && rank <= most).length / ranks.length;

@@ -348,6 +348,9 @@ export const SUBJECTS: readonly Subject[] = [
 
 export interface Asked {
   readonly question: (name: string) => string;
+  /** The same subject, asked as people type. */
+  readonly reworded: (name: string) => string;
+  /** With an everyday description in place of the official word. */
   readonly paraphrase: (everyday: string) => string;
   readonly headings: readonly [string, string];
   /** Sentences that answer; braces are filled in. */
@@ -357,6 +360,7 @@ export interface Asked {
 export const ASKED: readonly Asked[] = [
   {
     question: (name) => `Hoe vraag ik ${name} aan?`,
+    reworded: (name) => `ik wil ${name}, waar en hoe moet dat`,
     paraphrase: (everyday) => `ik zoek ${everyday}, waar kan ik terecht`,
     headings: ['Aanvragen', 'Wat u nodig hebt'],
     answers: [
@@ -369,6 +373,7 @@ export const ASKED: readonly Asked[] = [
   },
   {
     question: (name) => `Wat kost ${name}?`,
+    reworded: (name) => `hoeveel moet ik betalen voor ${name}`,
     paraphrase: (everyday) => `${everyday} prijs`,
     headings: ['Kosten', 'Hoe u betaalt'],
     answers: [
@@ -380,6 +385,7 @@ export const ASKED: readonly Asked[] = [
   },
   {
     question: (name) => `Wanneer heb ik recht op ${name}?`,
+    reworded: (name) => `kom ik in aanmerking voor ${name}, wat zijn de voorwaarden`,
     paraphrase: (everyday) => `wie komt in aanmerking: ${everyday}`,
     headings: ['Voorwaarden', 'Uitzonderingen'],
     answers: [
@@ -391,6 +397,7 @@ export const ASKED: readonly Asked[] = [
   },
   {
     question: (name) => `Hoe lang duurt het voordat ik ${name} krijg?`,
+    reworded: (name) => `binnen hoeveel weken wordt over ${name} beslist`,
     paraphrase: (everyday) => `hoeveel weken wachten op ${everyday}`,
     headings: ['Beslistermijn', 'Te laat'],
     answers: [
@@ -401,6 +408,7 @@ export const ASKED: readonly Asked[] = [
   },
   {
     question: (name) => `Kan ik bezwaar maken als ik geen ${name.replace(/^een /, '')} krijg?`,
+    reworded: (name) => `mijn aanvraag voor ${name} is afgewezen, wat kan ik doen`,
     paraphrase: (everyday) => `afgewezen en niet mee eens: ${everyday}`,
     headings: ['Bezwaar maken', 'Naar de rechter'],
     answers: [
@@ -411,6 +419,7 @@ export const ASKED: readonly Asked[] = [
   },
   {
     question: (name) => `Wat moet ik doorgeven als ik ${name} heb en verhuis?`,
+    reworded: (name) => `verhuizing melden bij ${name}`,
     paraphrase: (everyday) => `nieuw adres, wat betekent dat voor ${everyday}`,
     headings: ['Wijzigingen', 'Naar het buitenland'],
     answers: [

@@ -9,7 +9,8 @@ export interface SitePage {
   readonly name: string;
   /** The question that the page answers. */
   readonly question: string;
-  /** The same in other words; null for pages that differ by a year alone. */
+  /** The same as people type it, and with an everyday description; null for pages that differ by a year alone. */
+  readonly reworded: string | null;
   readonly paraphrase: string | null;
   readonly html: string;
 }
@@ -46,6 +47,8 @@ function htmlOf(
     details: `<h1>Vraag en antwoord</h1>\n<details open><summary>${asked}</summary>${answer}</details>`,
     definition: `<h1>Vraag en antwoord</h1>\n<dl><dt>${asked}</dt><dd>${answer}</dd></dl>`,
   }[form];
+  // Older pages do not say which part of them is theirs.
+  const frame = number % 7 === 3 ? 'div' : 'main';
   return `<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><title>${asked} | ${SITE}</title>
 <meta name="description" content="${escaped(lead)}"><meta property="og:site_name" content="${SITE}">
@@ -54,11 +57,11 @@ function htmlOf(
 <div class="cookie-banner"><p>Deze website gebruikt cookies om het gebruik te meten.</p><button>Akkoord</button></div>
 <header><a href="/">${SITE}</a><nav><ul><li>Onderwerpen</li><li>Regelingen</li><li>Contact</li></ul></nav></header>
 <div class="breadcrumb"><span>U bevindt zich hier:</span> <a href="/">Home</a> <a href="/vragen">Vragen</a></div>
-<main id="content">${body}
+<${frame} id="content">${body}
 <div class="zie-ook"><h2>Zie ook</h2><ul>${also.map((one) => `<li><a href="#">${escaped(one)}</a></li>`).join('')}</ul></div>
 <div class="block"><p>Heeft deze informatie u geholpen? Laat het ons weten via de knop hieronder.</p>
 <p>Bel met vragen gratis het landelijke informatienummer, op werkdagen van acht tot acht uur.</p></div>
-</main><footer><h2>Service</h2><ul><li>Privacy</li><li>Toegankelijkheid</li></ul></footer></body></html>`;
+</${frame}><footer><h2>Service</h2><ul><li>Privacy</li><li>Toegankelijkheid</li></ul></footer></body></html>`;
 }
 
 /**
@@ -87,7 +90,7 @@ export function sitePages(most: number, real: readonly string[]): SitePage[] {
       .replaceAll('{nummer}', String(numbers[2]));
   const numbers = () => [2 + Math.floor(random() * 12), 15 + Math.floor(random() * 900), 3 + Math.floor(random() * 40)];
   const also = () => [pick(SUBJECTS), pick(SUBJECTS)].map(({ name }) => pick(ASKED).question(name));
-  const drafts: { question: string; paraphrase: string | null; content: Content }[] = [];
+  const drafts: (Pick<SitePage, 'question' | 'reworded' | 'paraphrase'> & { content: Content })[] = [];
   const add = (subject: Subject, asked: Asked) => {
     const values = numbers();
     const [first, second] = asked.headings;
@@ -103,7 +106,8 @@ export function sitePages(most: number, real: readonly string[]): SitePage[] {
       ],
       list: [pick(real), pick(real)],
     };
-    drafts.push({ question, paraphrase: asked.paraphrase(subject.everyday), content });
+    const [reworded, paraphrase] = [asked.reworded(subject.name), asked.paraphrase(subject.everyday)];
+    drafts.push({ question, reworded, paraphrase, content });
   };
   for (const start of YEARLY) {
     for (const year of YEARS) {
@@ -114,7 +118,7 @@ export function sitePages(most: number, real: readonly string[]): SitePage[] {
       const paragraphs = ['De regels gelden voor alle regio’s. De bedragen en data worden elk jaar vastgesteld.'];
       const content = { question: `${start} ${year}?`, lead, also: also(), list: ['Noord', 'Midden', 'Zuid'] };
       const sections = [{ heading: 'Overzicht', paragraphs }];
-      drafts.push({ question: content.question, paraphrase: null, content: { ...content, sections } });
+      drafts.push({ question: content.question, reworded: null, paraphrase: null, content: { ...content, sections } });
     }
   }
   for (const asked of ASKED) for (const subject of SUBJECTS) add(subject, asked);
@@ -123,12 +127,15 @@ export function sitePages(most: number, real: readonly string[]): SitePage[] {
     for (const who of ['een student', 'een ondernemer', 'een gepensioneerde']) {
       const asked = ASKED[number % ASKED.length] as Asked;
       const question = (name: string) => asked.question(name).replace('?', ` als ${who}?`);
-      add(subject, { ...asked, question, paraphrase: (everyday) => `${who}: ${asked.paraphrase(everyday)}` });
+      const [reworded, paraphrase] = [asked.reworded, asked.paraphrase].map(
+        (as) => (text: string) => `${who}: ${as(text)}`,
+      ) as [Asked['reworded'], Asked['paraphrase']];
+      add(subject, { ...asked, question, reworded, paraphrase });
     }
   }
-  return drafts.slice(0, most).map(({ question, paraphrase, content }, number) => ({
+  return drafts.slice(0, most).map(({ content, ...asked }, number) => ({
     name: `${String(number).padStart(4, '0')}.html`,
-    ...{ question, paraphrase },
+    ...asked,
     html: htmlOf(content, number % 10 < 6 ? 'heading' : (FORMS[number % FORMS.length] as 'title'), number),
   }));
 }
