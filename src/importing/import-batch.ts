@@ -133,10 +133,14 @@ async function write(
   const source = `sources/${id}${ending === '.md' ? '.source.md' : ending}`;
   await mkdir(join(corpusFolder, 'sources'), { recursive: true });
   if (prepared.file !== join(corpusFolder, source)) await copyFile(prepared.file, join(corpusFolder, source));
+  const guessed = (['published', 'period'] as const).filter((field) =>
+    prepared.findings.some(({ code }) => code === `${field}-guessed`),
+  );
   const state = status === 'quarantine' || status === 'superseded' ? status : (before?.state ?? undefined);
   const fields = {
     ...meta,
     id,
+    ...(guessed.length > 0 ? { guessed } : {}),
     sources: [{ file: source, sha256: digest }],
     origin,
     imported: now.toISOString().slice(0, 10),
