@@ -192,12 +192,14 @@ export async function makeContents(
 
 /**
  * Writes contents as a generation, publishes it and returns its folder. When it fails or is killed, the index before
- * stays. Points that stay keep their place in the graphs of the generation before, where it is given.
+ * stays. Points that stay keep their place in the graphs of the generation before, where it is given. The corpus folder,
+ * as `corpusPlace` gives it, is remembered.
  */
 export async function writeContents(
   indexFolder: string,
   contents: IndexContents,
   graphs?: GraphsBefore,
+  corpusFolder?: string,
 ): Promise<string> {
   const { embedder, dimension, corpus, passages, questions, vectors } = contents;
   const writer = await beginGeneration(indexFolder);
@@ -218,6 +220,7 @@ export async function writeContents(
       await writer.write(`${kind}.labels`, bytes(labels));
     }
     return await writer.publish({
+      ...(corpusFolder === undefined ? {} : { folder: corpusFolder }),
       ...{ embedder, dimension, corpus, passages: passages.length, questions: questions.length },
       sentences: vectors.sentence.length / dimension,
     });
