@@ -7,6 +7,8 @@ import type { Overlap } from './shingles.ts';
 /** Shares of a text from which on it is the same, or stands inside another. */
 const SAME = 0.9;
 const INSIDE = 0.8;
+/** A page has an address of its own: only one that says nothing more is left out. */
+const INSIDE_OF_PAGE = 0.95;
 /** What two versions of one document share at least, when they bear one title; pages of one site are alike anyway. */
 const VERSION = 0.3;
 const VERSION_OF_PAGE = 0.5;
@@ -136,7 +138,7 @@ export function placeDraft(options: PlaceOptions): Placement {
     const ownTitle =
       isPage &&
       (!fold(other.body.toLowerCase()).includes(fold(meta.title.toLowerCase())) || givesOtherNumbers(body, other.body));
-    if (inside >= INSIDE && holds < SAME && !ownTitle && !series) {
+    if (inside >= (isPage ? INSIDE_OF_PAGE : INSIDE) && holds < SAME && !ownTitle && !series) {
       return { status: 'fragment', of: id, findings: [{ level: 'omitted', code: 'fragment', values }] };
     }
     if (inside >= WORTH_TELLING) findings.push({ level: 'doubtful', code: 'overlap', values });
