@@ -2,6 +2,7 @@
  * The embedded model: multilingual-e5-small (Wang et al. 2024, arXiv 2402.05672) through Transformers.js, read from
  * a local folder; nothing is fetched. Questions get the prefix "query: ", texts "passage: ", as the model was trained.
  */
+import { availableParallelism } from 'node:os';
 import { env, type FeatureExtractionPipeline, pipeline } from '@huggingface/transformers';
 import type { Span } from '../corpus/document.ts';
 import type { Embedder, PassageVectors } from '../ports.ts';
@@ -29,20 +30,37 @@ function pool(states: Float32Array, dimension: number, from: number, to: number)
   return mean;
 }
 
+/** Where a model is, and in which weights. */
+export interface ModelPlace {
+  readonly folder: string;
+  readonly name: string;
+  readonly dtype: 'q4' | 'q8' | 'fp32';
+}
+
+/** Passages from which on opening the model in other threads is worth its half second. */
+const WORTH_THREADS = 100;
+/** Each thread has some 200 MB of its own. */
+const MOST_THREADS = 4;
+
 /**
  * Opens the model in `folder`/`name`.
+ * @param threads of the runtime, for one text; all cores unless told.
  * @throws Error naming the folder when the model is not there or cannot be read.
  */
 export async function openTransformersEmbedder(
   folder: string,
   name = 'multilingual-e5-small',
-  dtype: 'q4' | 'q8' | 'fp32' = 'q4',
+  dtype: ModelPlace['dtype'] = 'q4',
+  threads?: number,
 ): Promise<Embedder> {
   env.localModelPath = folder;
   env.allowRemoteModels = false;
   let extract: FeatureExtractionPipeline;
   try {
-    extract = await pipeline('feature-extraction', name, { dtype, session_options: SESSION });
+    extract = await pipeline('feature-extraction', name, {
+      dtype,
+      session_options: threads === undefined ? SESSION : { ...SESSION, intraOpNumThreads: threads },
+    });
   } catch (error) {
     throw new Error(`The embedding model in ${folder}/${name} cannot be opened: ${(error as Error).message}`);
   }
@@ -70,7 +88,7 @@ export async function openTransformersEmbedder(
     return counted;
   };
 
-  return {
+  const embedder: Embedder = {
     id: `${name}/${dtype}/mean`,
     dimension,
 
@@ -100,5 +118,20 @@ export async function openTransformersEmbedder(
       });
       return { passage: vector, spans: spanVectors };
     },
+
+    async embedPassages(passages, onDone) {
+      const cores = Math.min(availableParallelism(), MOST_THREADS);
+      if (passages.length >= WORTH_THREADS && cores > 1) {
+        const { embedInThreads } = await import('./embedding-threads.ts');
+        return embedInThreads({ folder, name, dtype }, passages, cores, onDone);
+      }
+      const vectors: PassageVectors[] = [];
+      for (const { text, spans } of passages) {
+        vectors.push(await embedder.embedPassage(text, spans));
+        onDone?.(vectors.length);
+      }
+      return vectors;
+    },
   };
+  return embedder;
 }
