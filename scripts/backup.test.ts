@@ -1,6 +1,15 @@
 /** `npm run backup` and `npm run restore` as processes, with another process that writes all the while. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -18,6 +27,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'backup-'));
   data = join(folder, 'data');
   file = join(folder, 'copies', 'answers.backup');
+  mkdirSync(join(folder, 'copies'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -107,5 +117,8 @@ test('a backup overwrites nothing and needs a database', async () => {
   expect(existsSync(file)).toBe(false);
   await openSqliteAnswerStore(data).close();
   expect(run('backup', file).status).toBe(0);
+  const elsewhere = run('backup', join(folder, 'typo', 'answers.backup'));
+  expect(elsewhere).toMatchObject({ status: 2, stderr: expect.stringMatching(/typo does not exist, so nothing/) });
+  expect(existsSync(join(folder, 'typo'))).toBe(false);
   expect(run('backup', file)).toMatchObject({ status: 2, stderr: expect.stringContaining('exists already') });
 });

@@ -2,15 +2,13 @@
 import { parseArgs } from 'node:util';
 import { DatabaseError } from '../src/adapters/database-error.ts';
 import { openDutchSplitter } from '../src/adapters/dutch-dictionary.ts';
-import { openDatabase } from '../src/adapters/postgres-database.ts';
 import { openTransformersEmbedder } from '../src/adapters/transformers-embedder.ts';
 import { CorpusError } from '../src/indexing/corpus-files.ts';
-import { type RefreshOptions, refreshIndex } from '../src/indexing/refresh.ts';
-import { refreshDatabase } from '../src/indexing/refresh-database.ts';
 import { staleTargetsLine } from '../src/indexing/targets.ts';
 import { MODELS } from '../src/runtimes/open-assistant.ts';
 import { progressOn } from '../src/runtimes/progress.ts';
-import { readSettings, type Settings, SettingsError } from '../src/runtimes/settings.ts';
+import { readSettings, SettingsError } from '../src/runtimes/settings.ts';
+import { refreshEither } from './corpus/refresh-either.ts';
 
 /** The command takes no arguments: where things are is a setting. */
 function refuseArguments(): void {
@@ -30,13 +28,11 @@ try {
   refuseArguments();
   const settings = readSettings(process.env);
   const options = {
-    corpusFolder: settings.CORPUS_DIR,
     embedder: await openTransformersEmbedder(MODELS),
     split: await openDutchSplitter(),
     ...progressOn(process.stderr),
   };
-  const { manifest, search, targets } =
-    settings.STORE === 'postgres' ? await inDatabase(settings, options) : await inFolder(settings, options);
+  const { manifest, search, targets } = await refreshEither(settings, options);
   const { generation, passages, sentences, questions } = manifest;
   console.log(
     `Index ${generation}: ${passages} passages, ${sentences} sentences, ${questions} bank entries, ${search} search.`,
@@ -48,19 +44,4 @@ try {
   if (!expected) throw error;
   console.error((error as Error).message);
   process.exitCode = 2;
-}
-
-type Options = Omit<RefreshOptions, 'indexFolder'>;
-
-async function inFolder({ INDEX_DIR: indexFolder }: Settings, options: Options) {
-  const { store, search, targets } = await refreshIndex({ ...options, indexFolder });
-  return { manifest: store.manifest, search: search as string, targets };
-}
-
-async function inDatabase({ DATABASE_URL }: Settings, options: Options) {
-  const database = await openDatabase(DATABASE_URL as string, options);
-  const { manifest, vectors, targets } = await refreshDatabase({ ...options, database }).finally(() =>
-    database.close(),
-  );
-  return { manifest, search: vectors === 'pgvector' ? 'pgvector' : 'exact', targets };
 }

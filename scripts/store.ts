@@ -15,6 +15,7 @@ import { publishContents, readStored, whileIndexing } from '../src/adapters/post
 import { DATABASE_FILE, openSqliteAnswerStore } from '../src/adapters/sqlite-answer-store.ts';
 import { lexicalOf, writeContents } from '../src/indexing/build.ts';
 import { currentGeneration, IndexError } from '../src/indexing/generation.ts';
+import { indexFolderFor } from '../src/indexing/index-folder.ts';
 import { readContents } from '../src/indexing/open.ts';
 import { readSettings, type Settings, SettingsError } from '../src/runtimes/settings.ts';
 
@@ -49,7 +50,7 @@ function direction(): { to: 'hnsw' | 'postgres'; json: boolean } {
 }
 
 async function toPostgres(settings: Settings, database: Database): Promise<Moved> {
-  const folder = await currentGeneration(settings.INDEX_DIR);
+  const folder = await currentGeneration(await indexFolderFor(settings.INDEX_DIR, settings.CORPUS_DIR));
   if (folder === null) throw new UsageError(`There is no index in ${settings.INDEX_DIR}: npm run index makes it.`);
   const contents = await readContents(folder, await openDutchSplitter());
   const generation = await whileIndexing(database, (client) => publishContents(client, contents));
@@ -71,7 +72,7 @@ async function toFolder(settings: Settings, database: Database): Promise<Moved> 
     if (generation === null) throw new UsageError('There is no index in the database: npm run index makes it.');
     const stored = await readStored(database, generation);
     const contents = { ...stored, lexical: lexicalOf(stored, await openDutchSplitter()) };
-    const index = await writeContents(settings.INDEX_DIR, contents);
+    const index = await writeContents(await indexFolderFor(settings.INDEX_DIR, settings.CORPUS_DIR), contents);
     const to = openSqliteAnswerStore(settings.DATA_DIR);
     const answers = await copyAnswers(createPostgresAnswerStore(database), to).finally(() => to.close());
     const { passages, sentences, questions } = generation.manifest;

@@ -2,6 +2,7 @@
  * `npm run verify -- FILE|- [--json]`: each sentence of a text with its verdict. Exit 0 when the documents support
  * all of them, 1 when not, 2 on bad input.
  */
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { MAX_VERIFIED_LENGTH, type VerifiedSentence } from '../src/answer.ts';
@@ -35,11 +36,18 @@ function parse() {
 }
 
 function read(file: string): string {
+  let bytes: Buffer;
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
+    bytes = readFileSync(file === '-' ? 0 : file);
   } catch (error) {
     throw new InputError(`${file} cannot be read: ${whyNot(error as NodeJS.ErrnoException)}.`);
   }
+  if (!isUtf8(bytes) || bytes.includes(0) || bytes.subarray(0, 5).equals(Buffer.from('%PDF-'))) {
+    throw new InputError(
+      `${file} is no text in UTF-8. Give a text file; a PDF or Word file must be made into text first.`,
+    );
+  }
+  return bytes.toString('utf8');
 }
 
 function whyNot({ code, message }: NodeJS.ErrnoException): string {

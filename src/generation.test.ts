@@ -111,7 +111,7 @@ describe('a model that answers well', () => {
     expect(said.answer).toMatchObject({ status: 'answered', mode: 'generative', language: 'nl' });
     expect(said.answer.text).toContain('In 2024 kwamen er 118.000 bezoekers naar de bibliotheek. [1]');
     expect(said.answer.citations[0]?.quote).toBe('In 2024 kwamen er 118.000 bezoekers, ruim 4.000 meer dan in 2023.');
-    expect(said.answer.provenance).toMatchObject({ model: 'openai-compatible:klein', prompt: 'answer@1' });
+    expect(said.answer.provenance).toMatchObject({ model: 'openai-compatible:klein', prompt: 'answer@2' });
     expect(said.answer.disclosure).toContain('taalmodel');
     expect(said.event).toMatchObject({ outcome: 'written', cause: null, kept: 1, dropped: [] });
     expect(said.event?.answerId).toBe(said.answer.id);

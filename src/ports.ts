@@ -22,7 +22,11 @@ export interface Embedder {
    * pass (late chunking, Günther et al. 2024, arXiv 2409.04701); elsewhere spans are embedded apart.
    */
   embedPassage(text: string, spans: readonly Span[]): Promise<PassageVectors>;
+  /** The same for many, in their order, where that is quicker than one by one; `onDone` hears how many are done. */
+  embedPassages?(passages: ManyPassages, onDone?: (done: number) => void): Promise<PassageVectors[]>;
 }
+
+export type ManyPassages = readonly { readonly text: string; readonly spans: readonly Span[] }[];
 
 export interface PassageVectors {
   readonly passage: Float32Array;

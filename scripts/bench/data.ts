@@ -7,22 +7,12 @@ import { type IndexContents, pointIds } from '../../src/adapters/index-contents.
 import { LexicalIndex } from '../../src/adapters/lexical-index.ts';
 import type { Split } from '../../src/adapters/matched-terms.ts';
 import type { Passage } from '../../src/corpus/document.ts';
+import { randomNumbers } from './random-numbers.ts';
 
 /** Length of what is added to a real vector of length 1 before it is brought back to length 1. */
 const SPREAD = 0.5;
 const QUERY_SPREAD = 0.1;
 const SENTENCES = 6;
-
-/** Numbers from 0 to 1, always the same (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Rows of length 1, each near a row of `real` taken at random. */
 function drawnAround(real: Float32Array, rows: number, dimension: number, spread: number, seed: number): Float32Array {

@@ -6,6 +6,7 @@ import { readKnown } from '../../src/importing/corpus-state.ts';
 import { brokenAnchors } from '../../src/indexing/broken-anchors.ts';
 import { readCorpus } from '../../src/indexing/corpus-files.ts';
 import { currentGeneration } from '../../src/indexing/generation.ts';
+import { indexFolderFor } from '../../src/indexing/index-folder.ts';
 import type { Settings } from '../../src/runtimes/settings.ts';
 
 export interface CorpusDiff {
@@ -28,7 +29,8 @@ async function indexed(indexFolder: string): Promise<CorpusDocument[]> {
 /** Compares by the digest of each file. @throws CorpusError when the corpus cannot be read. */
 export async function diffCorpus(settings: Pick<Settings, 'CORPUS_DIR' | 'INDEX_DIR'>): Promise<CorpusDiff> {
   const corpus = await readCorpus(settings.CORPUS_DIR);
-  const before = new Map((await indexed(settings.INDEX_DIR)).map(({ meta, digest }) => [meta.id, digest]));
+  const indexFolder = await indexFolderFor(settings.INDEX_DIR, settings.CORPUS_DIR);
+  const before = new Map((await indexed(indexFolder)).map(({ meta, digest }) => [meta.id, digest]));
   const now = new Map(corpus.documents.map(({ meta, digest }) => [meta.id, digest]));
   const added = [...now.keys()].filter((id) => !before.has(id));
   const changed = [...now].filter(([id, digest]) => before.has(id) && before.get(id) !== digest).map(([id]) => id);

@@ -2,8 +2,9 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { ImportSource } from '../../src/importing/describe-source.ts';
 import { fetchPage } from '../../src/importing/fetch-page.ts';
-import { type Imported, type ImportSource, importBatch, summaryLine } from '../../src/importing/import-batch.ts';
+import { type Imported, importBatch, summaryLine } from '../../src/importing/import-batch.ts';
 import { openReadingPool } from '../../src/importing/reading-pool.ts';
 import { createWordTest } from '../../src/importing/word-test.ts';
 import { type ReportLanguage, say } from '../../src/importing/words.ts';

@@ -3,9 +3,10 @@ import { openDutchSplitter } from '../../src/adapters/dutch-dictionary.ts';
 import { openTransformersEmbedder } from '../../src/adapters/transformers-embedder.ts';
 import { brokenAnchors } from '../../src/indexing/broken-anchors.ts';
 import { readCorpus } from '../../src/indexing/corpus-files.ts';
-import { type RefreshOptions, refreshIndex } from '../../src/indexing/refresh.ts';
+import type { RefreshOptions } from '../../src/indexing/refresh.ts';
 import { MODELS } from '../../src/runtimes/open-assistant.ts';
 import type { Settings } from '../../src/runtimes/settings.ts';
+import { refreshEither } from './refresh-either.ts';
 
 export interface IndexAfter {
   readonly generation: string;
@@ -17,15 +18,13 @@ export interface IndexAfter {
 
 /** Builds what changed; a running server takes the new generation by itself. */
 export async function bringIndexUpToDate(
-  settings: Pick<Settings, 'CORPUS_DIR' | 'INDEX_DIR'>,
+  settings: Pick<Settings, 'CORPUS_DIR' | 'INDEX_DIR'> & Partial<Pick<Settings, 'STORE' | 'DATABASE_URL'>>,
   progress: Pick<RefreshOptions, 'onMessage' | 'onProgress'>,
 ): Promise<IndexAfter> {
   const [embedder, split] = await Promise.all([openTransformersEmbedder(MODELS), openDutchSplitter()]);
-  const options = { corpusFolder: settings.CORPUS_DIR, indexFolder: settings.INDEX_DIR, embedder, split, ...progress };
-  const { store } = await refreshIndex(options);
+  const { manifest } = await refreshEither(settings, { embedder, split, ...progress });
   const broken = brokenAnchors(await readCorpus(settings.CORPUS_DIR));
-  const { generation, passages } = store.manifest;
-  await store.close();
+  const { generation, passages } = manifest;
   const lines = [`Index ${generation}: ${passages} passages.`];
   if (broken.length > 0) {
     lines.push(

@@ -50,15 +50,19 @@ function inspect(file: string): Holdings {
 
 /**
  * Writes a backup and checks it before it gets its name.
- * @throws DatabaseError when there is no database, it is damaged, or the file exists already
+ * @throws DatabaseError when there is no database, it is damaged, the file exists already, or its folder does not
  */
 export async function backUp(dataFolder: string, file: string): Promise<Holdings> {
   const from = join(dataFolder, DATABASE_FILE);
   if (existsSync(file)) throw new DatabaseError(`${file} exists already. Give another name.`);
+  if (!existsSync(dirname(file))) {
+    throw new DatabaseError(
+      `The folder ${dirname(file)} does not exist, so nothing was written. Make it first, or give another name.`,
+    );
+  }
   inspect(from);
   const beside = join(dirname(file), `.${basename(file)}.${process.pid}`);
   try {
-    await mkdir(dirname(file), { recursive: true });
     const database = new DatabaseSync(from, { timeout: 5000 });
     try {
       database.prepare('VACUUM INTO ?').run(beside);

@@ -7,7 +7,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parseDocument } from '../corpus/parse-markdown.ts';
 import { passagesOf } from '../corpus/passages.ts';
 import { splitSentences } from '../language/sentences.ts';
-import type { Embedder } from '../ports.ts';
+import type { Embedder, PassageVectors } from '../ports.ts';
+import { embedInThreads } from './embedding-threads.ts';
 import { openTransformersEmbedder } from './transformers-embedder.ts';
 
 const MODELS = fileURLToPath(new URL('../../models', import.meta.url));
@@ -129,4 +130,26 @@ test('a model that is cut off is named, not used', async () => {
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+describe('many passages at once', () => {
+  const many = Array.from({ length: 104 }, (_, number) => {
+    const text = `Regel ${number}. Wie ${number} jaar is, betaalt niets.`;
+    return { text, spans: splitSentences(text) };
+  });
+
+  test('have the vectors that each has alone, in their order, and are told as they are done', async () => {
+    const told: number[] = [];
+    const vectors = (await embedder.embedPassages?.(many, (done) => told.push(done))) as PassageVectors[];
+    expect(told).toEqual(many.map((_, number) => number + 1));
+    for (const number of [0, 51, 103]) {
+      const { text, spans } = many[number] as (typeof many)[number];
+      expect(vectors[number]).toEqual(await embedder.embedPassage(text, spans));
+    }
+  });
+
+  test('fail as a whole when a thread cannot open the model', async () => {
+    const model = { folder: MODELS, name: 'no-such-model', dtype: 'q4' as const };
+    await expect(embedInThreads(model, many, 2)).rejects.toThrow(/no-such-model cannot be opened/);
+  });
 });

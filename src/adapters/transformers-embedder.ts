@@ -2,6 +2,7 @@
  * The embedded model: multilingual-e5-small (Wang et al. 2024, arXiv 2402.05672) through Transformers.js, read from
  * a local folder; nothing is fetched. Questions get the prefix "query: ", texts "passage: ", as the model was trained.
  */
+import { availableParallelism } from 'node:os';
 import { env, type FeatureExtractionPipeline, pipeline } from '@huggingface/transformers';
 import type { Span } from '../corpus/document.ts';
 import type { Embedder, PassageVectors } from '../ports.ts';
@@ -10,6 +11,11 @@ import { lightenTokenizer } from './light-tokenizer.ts';
 /** Tokens the model reads; what is longer is cut off. */
 const MOST_TOKENS = 512;
 const QUESTIONS_AT_ONCE = 4;
+/**
+ * The runtime's threads sleep when they have nothing to do. Left to itself each spins while it waits for the others,
+ * which takes twice the processor time, and on a machine that does more than this twice the time as well.
+ */
+const SESSION = { extra: { session: { intra_op: { allow_spinning: '0' }, inter_op: { allow_spinning: '0' } } } };
 
 /** Mean of some rows of a (tokens × dimension) matrix, scaled to length 1. @throws Error when the result is not finite. */
 function pool(states: Float32Array, dimension: number, from: number, to: number): Float32Array {
@@ -25,20 +31,37 @@ function pool(states: Float32Array, dimension: number, from: number, to: number)
   return mean;
 }
 
+/** Where a model is, and in which weights. */
+export interface ModelPlace {
+  readonly folder: string;
+  readonly name: string;
+  readonly dtype: 'q4' | 'q8' | 'fp32';
+}
+
+/** Passages from which on opening the model in other threads is worth its half second. */
+const WORTH_THREADS = 100;
+/** Each thread has some 200 MB of its own. */
+const MOST_THREADS = 4;
+
 /**
  * Opens the model in `folder`/`name`.
+ * @param threads of the runtime, for one text; all cores unless told.
  * @throws Error naming the folder when the model is not there or cannot be read.
  */
 export async function openTransformersEmbedder(
   folder: string,
   name = 'multilingual-e5-small',
-  dtype: 'q4' | 'q8' | 'fp32' = 'q4',
+  dtype: ModelPlace['dtype'] = 'q4',
+  threads?: number,
 ): Promise<Embedder> {
   env.localModelPath = folder;
   env.allowRemoteModels = false;
   let extract: FeatureExtractionPipeline;
   try {
-    extract = await pipeline('feature-extraction', name, { dtype });
+    extract = await pipeline('feature-extraction', name, {
+      dtype,
+      session_options: threads === undefined ? SESSION : { ...SESSION, intraOpNumThreads: threads },
+    });
   } catch (error) {
     throw new Error(`The embedding model in ${folder}/${name} cannot be opened: ${(error as Error).message}`);
   }
@@ -47,8 +70,27 @@ export async function openTransformersEmbedder(
   const dimension = probe.dims.at(-1) as number;
   const tokens = (text: string, special: boolean): number =>
     extract.tokenizer(text, { add_special_tokens: special }).input_ids.dims.at(-1) as number;
+  /**
+   * How many tokens stand before each place where a span begins or ends; `first` are those before the text. No token
+   * runs across white space, so pieces are counted one by one; a place inside a word wants all before it counted.
+   */
+  const tokensBefore = (text: string, spans: readonly Span[], first: number): Map<number, number> => {
+    const counted = new Map<number, number>();
+    const places = [...new Set(spans.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+    let sum = first;
+    let at = 0;
+    for (const place of places) {
+      const piece = text.slice(at, place).trim();
+      const count = sum + (piece === '' ? 0 : tokens(piece, false));
+      counted.set(place, count);
+      if (place > 0 && /^\S\S$/.test(text.slice(place - 1, place + 1))) continue;
+      sum = count;
+      at = place;
+    }
+    return counted;
+  };
 
-  return {
+  const embedder: Embedder = {
     id: `${name}/${dtype}/mean`,
     dimension,
 
@@ -69,22 +111,29 @@ export async function openTransformersEmbedder(
       const states = output.data as Float32Array;
       const count = Math.min(output.dims.at(-2) as number, MOST_TOKENS);
       const vector = pool(states, dimension, 0, count);
-      // Which tokens are a span's: the tokenizer counts what stands before its start and before its end. One token
-      // is the model's opening mark. A span beyond the model's reach gets the vector of the whole.
-      // Most spans begin where the one before ended: each such place is counted once.
-      const counted = new Map<string, number>();
-      const tokensBefore = (place: number): number => {
-        const before = (prefix + text.slice(0, place)).trimEnd();
-        const known = counted.get(before) ?? 1 + tokens(before, false);
-        counted.set(before, known);
-        return known;
-      };
+      // A span beyond the model's reach gets the vector of the whole.
+      const before = tokensBefore(text, spans, 1 + tokens(prefix.trimEnd(), false));
       const spanVectors = spans.map((span) => {
-        const from = tokensBefore(span.start);
-        const to = tokensBefore(span.end);
+        const from = before.get(span.start) as number;
+        const to = before.get(span.end) as number;
         return from < Math.min(to, count - 1) ? pool(states, dimension, from, Math.min(to, count - 1)) : vector;
       });
       return { passage: vector, spans: spanVectors };
     },
+
+    async embedPassages(passages, onDone) {
+      const cores = Math.min(availableParallelism(), MOST_THREADS);
+      if (passages.length >= WORTH_THREADS && cores > 1) {
+        const { embedInThreads } = await import('./embedding-threads.ts');
+        return embedInThreads({ folder, name, dtype }, passages, cores, onDone);
+      }
+      const vectors: PassageVectors[] = [];
+      for (const { text, spans } of passages) {
+        vectors.push(await embedder.embedPassage(text, spans));
+        onDone?.(vectors.length);
+      }
+      return vectors;
+    },
   };
+  return embedder;
 }

@@ -22,6 +22,18 @@ describe('a lead', () => {
     expect(lead('nl')).toBe('Volgens Jaarverslag, over 2024:');
   });
 
+  test('names no year where nobody knows it', () => {
+    const told = (reason: Judgement['reason']) =>
+      leadOf(
+        { ...document, period: '' },
+        { language: 'nl', judgement: { status: 'partial', reason, confidence: null } },
+        true,
+        [],
+      );
+    expect(told(null)).toBe('Volgens Jaarverslag:');
+    expect(told('other_period')).toBe(told('near'));
+  });
+
   test('says of a partial answer that this is what stands nearest, then from when', () => {
     expect(lead('nl', 'near')).toMatch(/Dit staat er het dichtst bij\. Volgens Jaarverslag, over 2024:$/);
     expect(lead('en', 'near')).toMatch(/^The sources are in Dutch\..* This comes closest\. According to .*2024:$/);

@@ -12,7 +12,7 @@ const REMARKS: Readonly<Record<string, TextKey>> = {
 };
 
 /**
- * Which document speaks, over which year: before the claims of each document. Before the first also, for who asks in
+ * Which document speaks, over which year where that is known: before the claims of each document. Before the first also, for who asks in
  * another language, that the sentences are in the document's own and what its terms mean; and that this is only what
  * stands nearest, is about another period, or that the sources differ. All of it in one language: the reader's where
  * every line is there, else English.
@@ -25,10 +25,16 @@ export function leadOf(
   isFirst: boolean,
   quotes: readonly string[],
 ): string {
-  const remark = REMARKS[judgement.reason ?? ''];
-  const language = remark === undefined || hasText(asked, remark) ? asked : 'en';
   const period = document?.period ?? '';
-  const lead = text(language, 'lead.document', { title: document?.title ?? '', period });
+  // Which other period it is cannot be told where nobody knows it.
+  const unknown = judgement.reason === 'other_period' && period === '';
+  const remark = REMARKS[unknown ? 'near' : (judgement.reason ?? '')];
+  const language = remark === undefined || hasText(asked, remark) ? asked : 'en';
+  const title = document?.title ?? '';
+  const lead =
+    period === ''
+      ? text(language, 'lead.document_undated', { title })
+      : text(language, 'lead.document', { title, period });
   if (!isFirst) return lead;
   const isForeign = asked.slice(0, 2) !== (document?.language ?? asked).slice(0, 2);
   const terms = isForeign && hasText(language, 'sources.terms') ? termsExplained(quotes, language) : [];

@@ -13,9 +13,9 @@ export interface DocumentMeta {
   readonly id: string;
   readonly title: string;
   readonly publisher: string;
-  /** ISO 8601: a date, a year and month, or a year. */
+  /** ISO 8601: a date, a year and month, or a year; empty where nobody knows. */
   readonly published: string;
-  /** The year, or years joined by a dash, that the document speaks about: what "vorig jaar" in it means follows from this. */
+  /** The year, or years joined by a dash, that the document speaks about: what "vorig jaar" in it means follows from this. Empty where nobody knows. */
   readonly period: string;
   /** BCP 47. */
   readonly language: string;

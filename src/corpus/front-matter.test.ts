@@ -34,6 +34,7 @@ describe('front matter', () => {
         sources: [],
       },
       body: 'Tekst.\n',
+      guessed: [],
       state: null,
       origin: null,
     });

@@ -17,6 +17,7 @@ const frontMatterSchema = z.object({
   language: z.string().default('nl'),
   url: z.url().nullable().default(null),
   reference: z.string().optional(),
+  guessed: z.array(z.enum(['published', 'period'])).default([]),
   state: z.enum(['published', 'withdrawn', 'quarantine', 'superseded']).default('published'),
   origin: z.string().optional(),
   sources: z.array(z.object({ file: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })).default([]),
@@ -32,6 +33,8 @@ export interface FrontMatter {
   readonly body: string;
   /** Why the document is not in use; null when it is. */
   readonly state: 'withdrawn' | 'quarantine' | 'superseded' | null;
+  /** Fields that the import guessed and nobody has looked at since. */
+  readonly guessed: readonly ('published' | 'period')[];
   /** Where it was imported from; null when somebody wrote it here. */
   readonly origin: string | null;
 }
@@ -54,9 +57,10 @@ export function readFrontMatter(markdown: string): FrontMatter {
     const issues = result.error.issues.map((issue) => `${issue.path.join('.') || 'front matter'}: ${issue.message}`);
     throw new DocumentError(`The front matter is wrong: ${issues.join('; ')}`);
   }
-  const { reference: _, state, origin, ...meta } = result.data;
+  const { reference: _, state, origin, guessed, ...meta } = result.data;
   return {
     meta,
+    guessed,
     body: markdown.slice(match[0].length),
     state: state === 'published' ? null : state,
     origin: origin ?? null,

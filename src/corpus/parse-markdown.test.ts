@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Block, CorpusDocument } from './document.ts';
+import { readFrontMatter } from './front-matter.ts';
 import { parseDocument } from './parse-markdown.ts';
 
 const FRONT_MATTER = '---\nid: gids\ntitle: Gids\npublished: "2031"\nperiod: "2030"\n---\n';
@@ -13,6 +14,12 @@ function find(document: CorpusDocument, start: string): Block {
   if (!block) throw new Error(`no block begins with ${start}`);
   return block;
 }
+
+test('what an import guessed is not known to readers; to editors it is', () => {
+  const markdown = FRONT_MATTER.replace('---\nid', '---\nguessed: ["period"]\nid');
+  expect(parseDocument(markdown).meta).toMatchObject({ published: '2031', period: '' });
+  expect(readFrontMatter(markdown)).toMatchObject({ meta: { period: '2030' }, guessed: ['period'] });
+});
 
 describe('headings', () => {
   const document = parse('# Gids\n\n## Aanvragen\n\n### Wie\n\nIedereen.\n\n## Betalen\n\nLater.\n');

@@ -226,12 +226,13 @@ class DocumentBuilder {
  * @throws DocumentError when the front matter is missing or wrong; the body is never refused.
  */
 export function parseDocument(markdown: string): CorpusDocument {
-  const { meta, body } = readFrontMatter(markdown);
+  const { meta, body, guessed } = readFrontMatter(markdown);
   const root = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const builder = new DocumentBuilder(root);
   for (const node of root.children) builder.add(node);
   return {
-    meta,
+    // What was guessed is for who looks at the file: a reader would take it for a fact.
+    meta: { ...meta, ...Object.fromEntries(guessed.map((field) => [field, ''])) },
     text: builder.text,
     blocks: builder.blocks,
     digest: createHash('sha256').update(markdown).digest('hex'),

@@ -5,7 +5,7 @@
  */
 
 import { shorten } from '../corpus/readers/clean-text.ts';
-import type { Finding } from '../corpus/readers/draft.ts';
+import type { Draft, Finding } from '../corpus/readers/draft.ts';
 import type { IsWord } from '../corpus/readers/paragraphs.ts';
 
 /** Lines after a hyphen among which its second half is looked for. */
@@ -87,8 +87,15 @@ export function findDamage(lines: readonly string[], isWord: IsWord): Finding[] 
   return findings;
 }
 
-/** Signs of a text whose words run together, or that was read by a poor OCR. */
-export function findSpoiltWords(body: string, language: string, isWord: IsWord): Finding[] {
+/**
+ * Signs of a text whose words run together, or that was read by a poor OCR: an alarm where letters were taken from a
+ * page, a doubt where the source has its words as such (a list of names, another language).
+ */
+export function findSpoiltWords(
+  { body, format }: Pick<Draft, 'body' | 'format'>,
+  language: string,
+  isWord: IsWord,
+): Finding[] {
   if (!language.startsWith('nl')) return [];
   const words = body.match(/(?<![\p{L}\p{N}./@-])\p{Ll}{3,60}(?![\p{L}\p{N}@])/gu)?.slice(0, 4000) ?? [];
   if (words.length < 60) return [];
@@ -97,7 +104,8 @@ export function findSpoiltWords(body: string, language: string, isWord: IsWord):
   if (unknown.length > 0.3 * words.length || long.length > 0.02 * words.length) {
     const examples = [...new Set(long.length > 3 ? long : unknown)].slice(0, 8).join(', ');
     const percent = Math.round((100 * unknown.length) / words.length);
-    return [{ level: 'alarm', code: 'words-spoilt', values: { percent, examples } }];
+    const level = format === 'pdf' || format === 'text' ? 'alarm' : 'doubtful';
+    return [{ level, code: 'words-spoilt', values: { percent, examples } }];
   }
   return [];
 }

@@ -2,35 +2,28 @@
  * Imports files and addresses into a corpus folder: read, checked against what is there and against each other, written
  * as Markdown with its source and a review. What goes wrong with one leaves the others alone.
  */
-import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, stat } from 'node:fs/promises';
-import { basename, extname, join, relative } from 'node:path';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
 import { shorten } from '../corpus/readers/clean-text.ts';
-import type { Draft, Finding } from '../corpus/readers/draft.ts';
+import type { Finding } from '../corpus/readers/draft.ts';
 import type { IsWord } from '../corpus/readers/paragraphs.ts';
 import { findContradictions } from './contradictions.ts';
 import { changeFrontMatter, frontMatterOf, type KnownDocument, readKnown, writeWhole } from './corpus-state.ts';
-import { findDamage, findSpoiltWords } from './damage.ts';
-import { type Compared, type Placement, placeDraft } from './judge-draft.ts';
-import { type ProposedMeta, proposeMeta } from './metadata.ts';
+import {
+  type Described,
+  describe,
+  type ImportSource,
+  type ReadFile,
+  type Refused,
+  readOne,
+  withoutSiteText,
+} from './describe-source.ts';
+import { type Compared, type Placement, placeDraft, sharedTitles } from './judge-draft.ts';
 import { picturePages } from './page-pictures.ts';
 import type { ReadingPool } from './reading-pool.ts';
 import { type ReviewedFinding, reviewPage } from './review-page.ts';
 import { runsOf, ShingleIndex } from './shingles.ts';
-import { findSuspicions } from './suspicions.ts';
 import type { ReportLanguage } from './words.ts';
-
-/** Largest file that is looked at. */
-const MOST_BYTES = 300_000_000;
-
-export interface ImportSource {
-  /** What the editor named: a path or an address. */
-  readonly name: string;
-  /** Where the bytes are; null when they could not be had, with the reason. */
-  readonly file: string | null;
-  readonly address: string | null;
-  readonly refused?: { readonly code: string; readonly values: Readonly<Record<string, string | number>> };
-}
 
 export type ImportStatus =
   | 'imported'
@@ -64,18 +57,6 @@ export interface ImportOptions {
   readonly onProgress?: (done: number, total: number, name: string, page?: { done: number; total: number }) => void;
 }
 
-/** A draft read and described, not yet placed. */
-interface Described {
-  readonly source: ImportSource;
-  readonly file: string;
-  readonly draft: Draft;
-  readonly meta: ProposedMeta;
-  readonly digest: string;
-  readonly origin: string;
-  readonly runs: ReadonlySet<number>;
-  readonly findings: readonly Finding[];
-}
-
 interface Prepared extends Described {
   readonly id: string;
   readonly placement: Placement;
@@ -95,59 +76,10 @@ function placed(findings: readonly Finding[], markdown: string): ReviewedFinding
   });
 }
 
-const refusal = (source: ImportSource, code: string, values: Readonly<Record<string, string | number>>): Imported => ({
-  name: source.name,
-  status: 'refused',
-  id: null,
-  file: null,
-  review: null,
+const refusal = ({ name }: ImportSource, { code, values }: Refused): Imported => ({
+  ...{ name, status: 'refused', id: null, file: null, review: null },
   findings: [{ level: 'alarm', code, values, line: null }],
 });
-
-async function describe(
-  source: ImportSource,
-  publisher: string,
-  options: ImportOptions,
-): Promise<Described | Imported> {
-  const { pool, isWord, now, corpusFolder } = options;
-  if (source.file === null) return refusal(source, source.refused?.code ?? 'missing', source.refused?.values ?? {});
-  const info = await stat(source.file).catch(() => null);
-  if (!info?.isFile()) return refusal(source, 'missing', {});
-  if (info.size > MOST_BYTES) {
-    return refusal(source, 'too-large', { megabytes: Math.ceil(info.size / 1e6), most: MOST_BYTES / 1e6 });
-  }
-  const name =
-    source.address === null
-      ? basename(source.file)
-      : (new URL(source.address).pathname.split('/').filter(Boolean).at(-1) ?? '');
-  const result = await pool.read({ file: source.file, name, address: source.address }, (done, total) =>
-    options.onProgress?.(0, 0, source.name, { done, total }),
-  );
-  if ('code' in result) return refusal(source, result.code, result.values);
-  const { draft } = result;
-  const { meta, findings } = proposeMeta(draft, { now, name, publisher });
-  const damage = findDamage(draft.lines, isWord);
-  const body = draft.body.split(/\n{2,}/);
-  return {
-    source,
-    file: source.file,
-    draft,
-    meta,
-    digest: createHash('sha256')
-      .update(await readFile(source.file))
-      .digest('hex'),
-    origin: source.address ?? relative(corpusFolder, source.file).replaceAll('\\', '/'),
-    // Where columns are mixed up, only what stands on one line belongs together.
-    runs: runsOf(damage.length > 0 ? draft.lines : body),
-    findings: [
-      ...damage,
-      ...findSpoiltWords(draft.body, meta.language, isWord),
-      ...findSuspicions(draft.body, draft.findings, now),
-      ...findings,
-      ...draft.findings,
-    ],
-  };
-}
 
 function freeId(wanted: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wanted)) return wanted;
@@ -158,8 +90,13 @@ function freeId(wanted: string, taken: ReadonlySet<string>): string {
 class Neighbourhood {
   readonly documents: Map<string, Compared>;
   readonly #shingles = new ShingleIndex();
+  readonly #shared: ReadonlySet<string>;
 
-  constructor(known: readonly KnownDocument[]) {
+  constructor(known: readonly KnownDocument[], described: readonly Described[]) {
+    const inUse = known.filter(
+      ({ state, origin }) => state === null && !described.some((one) => one.origin === origin),
+    );
+    this.#shared = sharedTitles([...inUse, ...described.map(({ meta }) => meta)].map(({ title }) => title));
     this.documents = new Map(known.map((document) => [document.id, { ...document, inUse: document.state === null }]));
     for (const { id, body } of known) this.#shingles.add(id, runsOf(body.split(/\n{2,}/)));
   }
@@ -168,7 +105,7 @@ class Neighbourhood {
     const known = new Map([...this.documents].filter(([id]) => id !== except));
     return placeDraft({
       meta,
-      isPage: draft.format === 'html',
+      ...{ isPage: draft.format === 'html', body: draft.body, shared: this.#shared },
       runs: runs.size,
       overlaps: this.#shingles.overlaps(runs, except ?? undefined),
       known,
@@ -196,10 +133,14 @@ async function write(
   const source = `sources/${id}${ending === '.md' ? '.source.md' : ending}`;
   await mkdir(join(corpusFolder, 'sources'), { recursive: true });
   if (prepared.file !== join(corpusFolder, source)) await copyFile(prepared.file, join(corpusFolder, source));
+  const guessed = (['published', 'period'] as const).filter((field) =>
+    prepared.findings.some(({ code }) => code === `${field}-guessed`),
+  );
   const state = status === 'quarantine' || status === 'superseded' ? status : (before?.state ?? undefined);
   const fields = {
     ...meta,
     id,
+    ...(guessed.length > 0 ? { guessed } : {}),
     sources: [{ file: source, sha256: digest }],
     origin,
     imported: now.toISOString().slice(0, 10),
@@ -256,16 +197,19 @@ export async function importBatch(sources: readonly ImportSource[], options: Imp
   const publishers = new Set(known.map(({ publisher }) => publisher));
   const publisher = publishers.size === 1 ? ([...publishers][0] as string) : '';
   const results = new Map<ImportSource, Imported>();
-  const described: Described[] = [];
+  const read: ReadFile[] = [];
   for (const [at, source] of sources.entries()) {
     options.onProgress?.(at, sources.length, source.name);
-    const one = await describe(source, publisher, options);
-    if ('status' in one) results.set(source, one);
-    else described.push(one);
+    const one = await readOne(source, options);
+    if ('code' in one) results.set(source, refusal(source, one));
+    else read.push(one);
   }
+  const described: Described[] = [];
+  for (const one of await withoutSiteText(read, options.corpusFolder))
+    described.push(await describe(one, publisher, options));
   // The largest first, so that a part meets the whole whatever the order in which they were named.
   described.sort((a, b) => b.runs.size - a.runs.size);
-  const neighbourhood = new Neighbourhood(known);
+  const neighbourhood = new Neighbourhood(known, described);
   const taken = new Set(known.map(({ id }) => id));
   const prepared: Prepared[] = [];
   const digests = new Map(known.flatMap((document) => document.digests.map((digest) => [digest, document] as const)));

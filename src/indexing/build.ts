@@ -9,7 +9,7 @@ import type { Split } from '../adapters/matched-terms.ts';
 import { loadHnswlib, writeHnsw } from '../adapters/vector-index.ts';
 import type { BankEntry, Passage } from '../corpus/document.ts';
 import { passagesOf } from '../corpus/passages.ts';
-import type { Embedder, PointKind, StoredQuestion } from '../ports.ts';
+import type { Embedder, PassageVectors, PointKind, StoredQuestion } from '../ports.ts';
 import { anchored } from './anchored.ts';
 import { type Contexts, contextOf, contextsOf, lexicalEntries, reuseKey } from './contexts.ts';
 import type { Corpus } from './corpus-files.ts';
@@ -71,37 +71,63 @@ function matrix(rows: readonly Float32Array[], dimension: number): Float32Array 
 const bytes = (data: Float32Array | Int32Array): Uint8Array =>
   new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 
+/** The vectors of passages in their contexts, each checked, by the embedder's own way for many where it has one. */
+async function embedMany(
+  passages: readonly Passage[],
+  contexts: Contexts,
+  { embedder }: Pick<MakeOptions, 'embedder'>,
+  onDone: (done: number) => void,
+): Promise<PassageVectors[]> {
+  const asked = passages.map((passage) => {
+    const context = contextOf(passage, contexts);
+    const move = (place: number) => place + context.length;
+    const spans = passage.sentences.map(({ start, end }) => ({ start: move(start), end: move(end) }));
+    return { text: context + passage.text, spans };
+  });
+  const made = (await embedder.embedPassages?.(asked, onDone)) ?? [];
+  for (const { text, spans } of asked.slice(made.length)) {
+    made.push(await embedder.embedPassage(text, spans));
+    onDone(made.length);
+  }
+  for (const [index, { spans }] of asked.entries()) {
+    const vectors = made[index] as PassageVectors;
+    if (vectors.spans.length !== spans.length) {
+      throw new Error(
+        `The embedder ${embedder.id} gave ${vectors.spans.length} vectors for ${spans.length} sentences.`,
+      );
+    }
+    for (const vector of [vectors.passage, ...vectors.spans]) checked(vector, embedder);
+  }
+  return made;
+}
+
 async function embedPassages(passages: readonly Passage[], contexts: Contexts, options: MakeOptions) {
-  const { embedder, reuse, before, onProgress } = options;
+  const { reuse, before, onProgress } = options;
+  const keys = passages.map((passage) => reuseKey(passage.id, contextOf(passage, contexts)));
+  const known = passages.map(({ sentences }, index) => {
+    const vectors = reuse?.passages.get(keys[index] as string);
+    return vectors?.sentences.length === sentences.length ? vectors : undefined;
+  });
+  const missing = passages.filter((_, index) => known[index] === undefined);
+  const tell = (done: number) => {
+    onProgress?.({ what: 'passages', done: passages.length - missing.length + done, total: passages.length });
+  };
+  const made = await embedMany(missing, contexts, options, tell);
+  if (missing.length === 0) tell(0);
   const passageVectors: Float32Array[] = [];
   const sentenceVectors: Float32Array[] = [];
   const from: { passage: number[]; sentence: number[] } = { passage: [], sentence: [] };
-  for (const [index, passage] of passages.entries()) {
-    const context = contextOf(passage, contexts);
-    const key = reuseKey(passage.id, context);
-    const known = reuse?.passages.get(key);
-    const rows = before?.passageRows.get(key);
-    if (known?.sentences.length === passage.sentences.length) {
-      passageVectors.push(known.passage);
-      sentenceVectors.push(...known.sentences);
-      from.passage.push(rows?.row ?? -1);
-      from.sentence.push(...known.sentences.map((_, at) => (rows ? rows.sentenceRow + at : -1)));
-    } else {
-      const vectors = await embedder.embedPassage(
-        context + passage.text,
-        passage.sentences.map(({ start, end }) => ({ start: start + context.length, end: end + context.length })),
-      );
-      if (vectors.spans.length !== passage.sentences.length) {
-        throw new Error(
-          `The embedder ${embedder.id} gave ${vectors.spans.length} vectors for ${passage.sentences.length} sentences.`,
-        );
-      }
-      passageVectors.push(checked(vectors.passage, embedder));
-      sentenceVectors.push(...vectors.spans.map((vector) => checked(vector, embedder)));
-      from.passage.push(-1);
-      from.sentence.push(...vectors.spans.map(() => -1));
-    }
-    onProgress?.({ what: 'passages', done: index + 1, total: passages.length });
+  let next = 0;
+  for (const [index, key] of keys.entries()) {
+    const taken = known[index];
+    const vectors = taken ?? (made[next++] as PassageVectors);
+    const sentences = 'sentences' in vectors ? vectors.sentences : vectors.spans;
+    // Vectors of its own text made anew have no place in the graphs of the generation before.
+    const rows = taken && before?.passageRows.get(key);
+    passageVectors.push(vectors.passage);
+    sentenceVectors.push(...sentences);
+    from.passage.push(rows?.row ?? -1);
+    from.sentence.push(...sentences.map((_, at) => (rows ? rows.sentenceRow + at : -1)));
   }
   return { passageVectors, sentenceVectors, from };
 }
@@ -193,12 +219,14 @@ export async function makeContents(
 
 /**
  * Writes contents as a generation, publishes it and returns its folder. When it fails or is killed, the index before
- * stays. Points that stay keep their place in the graphs of the generation before, where it is given.
+ * stays. Points that stay keep their place in the graphs of the generation before, where it is given. The corpus folder,
+ * as `corpusPlace` gives it, is remembered.
  */
 export async function writeContents(
   indexFolder: string,
   contents: IndexContents,
   graphs?: GraphsBefore,
+  corpusFolder?: string,
 ): Promise<string> {
   const { embedder, dimension, corpus, passages, questions, vectors } = contents;
   const writer = await beginGeneration(indexFolder);
@@ -219,6 +247,7 @@ export async function writeContents(
       await writer.write(`${kind}.labels`, bytes(labels));
     }
     return await writer.publish({
+      ...(corpusFolder === undefined ? {} : { folder: corpusFolder }),
       ...{ embedder, dimension, corpus, passages: passages.length, questions: questions.length },
       sentences: vectors.sentence.length / dimension,
     });

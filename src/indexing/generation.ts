@@ -11,7 +11,8 @@ import { z } from 'zod';
 /** Raised when what a generation holds changes; an index of another format is rebuilt. */
 const FORMAT = 4;
 const POINTER = 'CURRENT';
-const MANIFEST = 'manifest.json';
+/** Name of the file that says what a generation is. */
+export const MANIFEST = 'manifest.json';
 
 const manifestSchema = z.object({
   format: z.number(),
@@ -19,6 +20,8 @@ const manifestSchema = z.object({
   embedder: z.string(),
   dimension: z.int().positive(),
   corpus: z.string(),
+  /** Where the corpus was, on the machine that made the index. */
+  folder: z.string().optional(),
   passages: z.int(),
   sentences: z.int(),
   questions: z.int(),

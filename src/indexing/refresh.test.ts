@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +42,37 @@ beforeEach(async () => {
   );
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
+
+describe('an index folder that holds the index of another corpus', () => {
+  test('keeps it; the second corpus gets a folder inside it, and the same one the next time', async () => {
+    await refresh();
+    const before = await generationFolder();
+    const other = await mkdtemp(join(root, 'other-'));
+    await writeFile(join(other, 'ander.md'), `${front('ander')}\nEen ander document.\n`);
+    const options = { corpusFolder: other, indexFolder, split };
+    const messages: string[] = [];
+    const first = await refreshIndex({
+      ...{ ...options, embedder: new FakeEmbedder() },
+      onMessage: (message) => messages.push(message),
+    });
+    expect(messages.join('\n')).toContain(`is that of ${corpusFolder} and stays`);
+    expect(first.documents.map(({ meta }) => meta.id)).toEqual(['ander']);
+    expect(await generationFolder()).toBe(before);
+    const again = await refreshIndex({ ...options, embedder: new FakeEmbedder() });
+    expect(again.store.manifest.generation).toBe(first.store.manifest.generation);
+    expect((await refresh()).messages).toBe('');
+  });
+
+  test('gives way when that corpus is gone', async () => {
+    await refresh();
+    const moved = join(root, 'moved');
+    await rename(corpusFolder, moved);
+    corpusFolder = moved;
+    await appendFile(join(moved, 'gids.md'), 'Nieuw.\n');
+    await refresh();
+    expect((await readdir(indexFolder)).filter((name) => name.startsWith('corpus-'))).toEqual([]);
+  });
+});
 
 /** Refreshes with an embedder of its own, and tells what it was asked and what was said. */
 async function refresh(options: FakeEmbedderOptions = {}) {

@@ -4,6 +4,7 @@ import type { Embedder } from '../ports.ts';
 import { type Before, type BuildProgress, makeContents, type Reusable, writeContents } from './build.ts';
 import { type Corpus, readCorpus } from './corpus-files.ts';
 import { currentGeneration, IndexError } from './generation.ts';
+import { corpusPlace, indexFolderFor } from './index-folder.ts';
 import { type OpenedIndex, openIndex } from './open.ts';
 import { readShippedVectors } from './shipped-vectors.ts';
 
@@ -22,7 +23,8 @@ export interface RefreshOptions {
  * @throws CorpusError when the corpus cannot be read; an unusable index is no error, it is rebuilt.
  */
 export async function refreshIndex(options: RefreshOptions): Promise<OpenedIndex> {
-  const { corpusFolder, indexFolder, embedder, split, onMessage } = options;
+  const { corpusFolder, embedder, split, onMessage } = options;
+  const indexFolder = await indexFolderFor(options.indexFolder, corpusFolder, onMessage);
   let opened: OpenedIndex | null = null;
   try {
     const folder = await currentGeneration(indexFolder);
@@ -38,7 +40,7 @@ export async function refreshIndex(options: RefreshOptions): Promise<OpenedIndex
   if (opened?.store.manifest.corpus === corpus.digest) return opened;
   if (opened) onMessage?.('The corpus changed: bringing the index up to date.');
   const { contents, graphs } = await contentsFrom(options, corpus, opened?.reusable, opened?.before);
-  const folder = await writeContents(indexFolder, contents, graphs);
+  const folder = await writeContents(indexFolder, contents, graphs, await corpusPlace(corpusFolder));
   try {
     return await openIndex(folder, embedder, split);
   } catch (error) {

@@ -23,7 +23,7 @@ type Part =
 
 export interface Prompt {
   readonly name: string;
-  /** Name and version, as in answers' provenance: "answer@1". */
+  /** Name and version, as in answers' provenance: "answer@2". */
   readonly id: string;
   readonly variables: readonly string[];
   readonly messages: readonly { readonly role: ChatMessage['role']; readonly parts: readonly Part[] }[];

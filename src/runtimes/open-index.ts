@@ -6,6 +6,7 @@ import type { Library } from '../channels/web/library.ts';
 import type { BuildProgress } from '../indexing/build.ts';
 import type { Targets } from '../indexing/corpus-files.ts';
 import { currentGeneration } from '../indexing/generation.ts';
+import { indexFolderFor } from '../indexing/index-folder.ts';
 import { openIndex } from '../indexing/open.ts';
 import { refreshIndex } from '../indexing/refresh.ts';
 import type { Embedder, PassageStore } from '../ports.ts';
@@ -45,7 +46,8 @@ export async function openServedIndex(
 ): Promise<IndexSource> {
   if (settings.STORE === 'postgres') return openFromDatabase(settings, options);
   const { embedder, split } = options;
-  const { CORPUS_DIR: corpusFolder, INDEX_DIR: indexFolder } = settings;
+  const { CORPUS_DIR: corpusFolder } = settings;
+  const indexFolder = await indexFolderFor(settings.INDEX_DIR, corpusFolder, options.onMessage);
   const { store, targets, search } = await refreshIndex({ ...options, corpusFolder, indexFolder });
   if (search === 'exact') {
     options.onMessage?.(

@@ -19,6 +19,54 @@ const SECRET_NL =
 const SECRET_EN =
   "(?:customers?'?s?'? (?:data|records?|details)|client data|personal data|bsns?|bsn numbers|social security numbers|passwords?|login details|api[ -]?(?:keys?|tokens?)|secret keys?|secrets|environment variables|env vars?|credentials|source code|system prompt|config(?:uration)?|database dump|database tables?|server logs)";
 
+/** Orders to drop one's instructions or to show them, in languages that are neither Dutch nor English. */
+export const OTHER_LANGUAGES: PatternTable = {
+  de: [
+    /\b(?:ignoriere|vergiss|missachte)\b.{0,40}\b(?:anweisung|instruktion|regel|anleitung|vorgabe)/,
+    /\b(?:zeige?|gib|nenne?|verrate)\b.{0,20}\b(?:deine|alle)\b.{0,20}\b(?:anweisungen|kundendaten|passworter|instruktionen)/,
+  ],
+  fr: [
+    /\b(?:ignore[rz]?|oublie[rz]?)\b.{0,40}\b(?:instructions?|regles|consignes)/,
+    /\b(?:montre|affiche|revele|donne)[rz]?\b.{0,20}\b(?:tes|vos|les) (?:instructions|consignes|donnees des clients|mots de passe)/,
+  ],
+  es: [
+    /\b(?:ignora|olvida|ignore|olvide)\b.{0,40}\b(?:instrucciones|reglas|indicaciones)/,
+    /\b(?:muestra|revela|dame|ensena)(?:me)?\b.{0,20}\b(?:tus instrucciones|datos de (?:los )?clientes|contrasenas)/,
+  ],
+  tr: [
+    /\b(?:talimat|kural|komut|yonerge)\p{L}{0,8}\b.{0,30}\b(?:unut|yok say|gormezden gel|goz ard[ıi] et|dikkate alma)/u,
+    /\b(?:talimatlar[ıi]n[ıi]|musteri (?:veri|bilgi)\p{L}{0,8})\b.{0,20}\b(?:goster|yaz|ver)/u,
+  ],
+  uk: [
+    /(?:ігноруй|проігноруй|забудь|не зважай)\p{L}{0,3}.{0,40}(?:інструкці|правил|вказівк)/u,
+    /(?:покажи|виведи|розкрий|надай)\p{L}{0,3}.{0,30}(?:свої інструкції|дані клієнтів|паролі|бази даних)/u,
+  ],
+  ru: [/(?:игнорируй|проигнорируй|забудь)\p{L}{0,3}.{0,40}(?:инструкци|правил|указани)/u],
+  pl: [
+    /\b(?:z?ignoruj|zapomnij|pomin)\b.{0,40}\b(?:instrukcj|zasad|polecen)/,
+    /\b(?:pokaz|wyswietl|ujawnij)\b.{0,25}\b(?:swoje instrukcje|dane klientow|hasla)/,
+  ],
+  it: [
+    /\b(?:ignora|dimentica|ignori|dimentichi)\b.{0,40}\b(?:istruzioni|regole|indicazioni)/,
+    /\b(?:mostra|rivela|dammi|stampa)(?:mi)?\b.{0,25}\b(?:tue istruzioni|istruzioni (?:di sistema|nascoste)|dati dei clienti|password)/,
+  ],
+  pt: [
+    /\b(?:ignor[ae]|esquec[ae]|desconsidere)\b.{0,40}\b(?:instrucoes|regras|orientacoes)/,
+    /\b(?:mostr[ae]|revel[ae]|imprim[ae])(?:-me)?\b.{0,25}\b(?:suas instrucoes|instrucoes do sistema|dados dos clientes|senhas)/,
+  ],
+  ro: [/\b(?:ignora|uita)(?:ti)?\b.{0,40}\b(?:instructiunile|regulile)/],
+  zh: [
+    /(?:忽略|无视|忘记|忽視|無視|忘記).{0,20}(?:指示|指令|规则|規則|提示|要求)/u,
+    /(?:显示|顯示|输出|告诉我|打印|泄露).{0,12}(?:系统提示|系統提示|提示词|内部指令|客户数据|密码)/u,
+  ],
+  ja: [/(?:指示|命令|ルール).{0,10}(?:無視|忘れ)|システムプロンプト/u],
+  fa: [/(?:نادیده بگیر|فراموش کن).{0,40}(?:دستور|قوانین)|(?:دستور|قوانین).{0,40}(?:نادیده بگیر|فراموش کن)/],
+  ar: [
+    /(?:تجاهل|انس|اهمل).{0,40}(?:تعليمات|التعليمات|القواعد|الاوامر)/,
+    /(?:اعرض|اظهر|اعطني).{0,30}(?:تعليماتك|بيانات العملاء|كلمات المرور)/,
+  ],
+};
+
 const ATTACKS: PatternTable = {
   any: [
     /system ?prompts?|systeemprompts?|systeeminstructies?|systeembericht|sistem (?:istem|prompt|talimat)|системн\p{L}{1,3} промпт|\bprompt systeme?\b|prompt del sistema/u,
@@ -94,50 +142,7 @@ const ATTACKS: PatternTable = {
     /\b(?:write|draft|create|publish|send)\b.{0,40}\b(?:message|letter|press release|statement|decision|announcement|e-?mail|tweet)\b.{0,20}\b(?:on behalf of|in the name of) (?:the )?(?:minister|director|duo|government|agency|ministry|board)/,
     /\b(?:make up|invent|fabricate) (?:an?|the|some) (?:answers?|sources?|quotes?|figures?)/,
   ],
-  de: [
-    /\b(?:ignoriere|vergiss|missachte)\b.{0,40}\b(?:anweisung|instruktion|regel|anleitung|vorgabe)/,
-    /\b(?:zeige?|gib|nenne?|verrate)\b.{0,20}\b(?:deine|alle)\b.{0,20}\b(?:anweisungen|kundendaten|passworter|instruktionen)/,
-  ],
-  fr: [
-    /\b(?:ignore[rz]?|oublie[rz]?)\b.{0,40}\b(?:instructions?|regles|consignes)/,
-    /\b(?:montre|affiche|revele|donne)[rz]?\b.{0,20}\b(?:tes|vos|les) (?:instructions|consignes|donnees des clients|mots de passe)/,
-  ],
-  es: [
-    /\b(?:ignora|olvida|ignore|olvide)\b.{0,40}\b(?:instrucciones|reglas|indicaciones)/,
-    /\b(?:muestra|revela|dame|ensena)(?:me)?\b.{0,20}\b(?:tus instrucciones|datos de (?:los )?clientes|contrasenas)/,
-  ],
-  tr: [
-    /\b(?:talimat|kural|komut|yonerge)\p{L}{0,8}\b.{0,30}\b(?:unut|yok say|gormezden gel|goz ard[ıi] et|dikkate alma)/u,
-    /\b(?:talimatlar[ıi]n[ıi]|musteri (?:veri|bilgi)\p{L}{0,8})\b.{0,20}\b(?:goster|yaz|ver)/u,
-  ],
-  uk: [
-    /(?:ігноруй|проігноруй|забудь|не зважай)\p{L}{0,3}.{0,40}(?:інструкці|правил|вказівк)/u,
-    /(?:покажи|виведи|розкрий|надай)\p{L}{0,3}.{0,30}(?:свої інструкції|дані клієнтів|паролі|бази даних)/u,
-  ],
-  ru: [/(?:игнорируй|проигнорируй|забудь)\p{L}{0,3}.{0,40}(?:инструкци|правил|указани)/u],
-  pl: [
-    /\b(?:z?ignoruj|zapomnij|pomin)\b.{0,40}\b(?:instrukcj|zasad|polecen)/,
-    /\b(?:pokaz|wyswietl|ujawnij)\b.{0,25}\b(?:swoje instrukcje|dane klientow|hasla)/,
-  ],
-  it: [
-    /\b(?:ignora|dimentica|ignori|dimentichi)\b.{0,40}\b(?:istruzioni|regole|indicazioni)/,
-    /\b(?:mostra|rivela|dammi|stampa)(?:mi)?\b.{0,25}\b(?:tue istruzioni|istruzioni (?:di sistema|nascoste)|dati dei clienti|password)/,
-  ],
-  pt: [
-    /\b(?:ignor[ae]|esquec[ae]|desconsidere)\b.{0,40}\b(?:instrucoes|regras|orientacoes)/,
-    /\b(?:mostr[ae]|revel[ae]|imprim[ae])(?:-me)?\b.{0,25}\b(?:suas instrucoes|instrucoes do sistema|dados dos clientes|senhas)/,
-  ],
-  ro: [/\b(?:ignora|uita)(?:ti)?\b.{0,40}\b(?:instructiunile|regulile)/],
-  zh: [
-    /(?:忽略|无视|忘记|忽視|無視|忘記).{0,20}(?:指示|指令|规则|規則|提示|要求)/u,
-    /(?:显示|顯示|输出|告诉我|打印|泄露).{0,12}(?:系统提示|系統提示|提示词|内部指令|客户数据|密码)/u,
-  ],
-  ja: [/(?:指示|命令|ルール).{0,10}(?:無視|忘れ)|システムプロンプト/u],
-  fa: [/(?:نادیده بگیر|فراموش کن).{0,40}(?:دستور|قوانین)|(?:دستور|قوانین).{0,40}(?:نادیده بگیر|فراموش کن)/],
-  ar: [
-    /(?:تجاهل|انس|اهمل).{0,40}(?:تعليمات|التعليمات|القواعد|الاوامر)/,
-    /(?:اعرض|اظهر|اعطني).{0,30}(?:تعليماتك|بيانات العملاء|كلمات المرور)/,
-  ],
+  ...OTHER_LANGUAGES,
 };
 
 /**

@@ -176,6 +176,22 @@ test('a Word document keeps headings, lists and tables; hidden runs are left out
   expect(codes(imported)).toContain('hidden');
 });
 
+test('a year or date that was guessed is marked as such, and readers do not see it', async () => {
+  const head = '<meta name="dcterms.modified" content="2030-04-02">';
+  const text = `<main><h1>Paspoort</h1><p>${LONG('paspoort')}</p></main>`;
+  const dated = await importOne('a.html', page('Paspoort', text, head));
+  const undated = await importOne('b.html', page('Legitimatie', text.replaceAll('paspoort', 'kaart')));
+  expect(await readFile(dated.file as string, 'utf8')).toMatch(
+    /period: "2030"\nlanguage[\s\S]*guessed:\n {2}- "period"\n(?! )/,
+  );
+  const metas = (await readCorpus(corpusFolder)).documents.map(({ meta }) => [meta.published, meta.period]);
+  expect(metas.sort()).toEqual([
+    ['', ''],
+    ['2030-04-02', ''],
+  ]);
+  expect(codes(undated)).toEqual(expect.arrayContaining(['published-guessed', 'period-guessed']));
+});
+
 describe('versions and copies', () => {
   const text = (year: string, price: string) =>
     `---\ntitle: Tarieven\npublished: "${year}"\nperiod: "2031"\n---\n# Tarieven\n\n${LONG('tarief')} Een bewijs van inschrijving kost in dit jaar ${price} euro aan leges.\n`;

@@ -69,7 +69,7 @@ function sourceLines(
     title,
     section,
     page === null ? '' : text(language, 'sources.page', { page: String(page) }),
-    text(language, 'sources.published', { date: published }),
+    published === '' ? '' : text(language, 'sources.published', { date: published }),
   ];
   const label = `[${number}] `;
   const margin = ' '.repeat(label.length);

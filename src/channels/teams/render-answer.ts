@@ -62,8 +62,8 @@ function passageCard(citation: Citation, language: string): string {
 
 function claimOf(citation: Citation, language: string, publicUrl: string, withPassage: boolean): object {
   const facts = [
-    text(language, 'sources.published', { date: citation.published }),
-    text(language, 'sources.period', { period: citation.period }),
+    text(language, 'sources.published', { date: citation.published || text(language, 'fact.unknown') }),
+    text(language, 'sources.period', { period: citation.period || text(language, 'fact.unknown') }),
   ];
   return {
     '@type': 'Claim',

@@ -86,7 +86,8 @@ export function sourcesReply(
 ): Outgoing {
   if (documents.length === 0) return plain(language, words(language, 'sources.none'));
   const items = documents.map(({ title, url, published, period }) => {
-    const facts = words(language, 'sources.item', { published, period });
+    const unknown = text(language, 'fact.unknown');
+    const facts = words(language, 'sources.item', { published: published || unknown, period: period || unknown });
     return `- ${link(title, absolute(publicUrl, url))}: ${escapeMarkdown(facts)}`;
   });
   return message(language, [bold(words(language, 'sources.title')), items.join('\n')]);

@@ -78,8 +78,8 @@ function source(view: View, citations: readonly Citation[]): Html {
 ${citation.section === '' ? '' : html`<p class="section" lang="${citation.language}">${citation.section}</p>`}
 <ul class="facts">
 ${citation.page === null ? '' : html`<li>${words('sources.page', { page: String(citation.page) })}</li>`}
-<li>${words('sources.published', { date: formatDate(citation.published, language) })}</li>
-<li>${words('sources.period', { period: citation.period })}</li>
+<li>${words('sources.published', { date: formatDate(citation.published, language) || words('fact.unknown') })}</li>
+<li>${words('sources.period', { period: citation.period || words('fact.unknown') })}</li>
 </ul>
 <blockquote lang="${citation.language}">${markedPassage(view, citation.passage, citations)}</blockquote>
 <p class="links"><a href="${viewerPath(citation.url, language, quote)}">${words('sources.link')}</a>

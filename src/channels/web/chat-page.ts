@@ -73,7 +73,9 @@ function documentList(view: View, documents: readonly DocumentSummary[]): Html {
 <p><strong>${words('scope.no')}</strong> ${words('scope.knows_not')}</p>
 <h3>${words('documents.heading')}</h3>
 <ul>${documents.map((document) => {
-    const dates = { published: formatDate(document.published, language), period: document.period };
+    const unknown = words('fact.unknown');
+    const published = formatDate(document.published, language) || unknown;
+    const dates = { published, period: document.period || unknown };
     return html`<li><a href="${viewerPath(document.url, language)}" lang="${document.language}">${document.title}</a><br>
 <small>${words('documents.item', dates)}</small></li>
 `;

@@ -96,8 +96,8 @@ export function sourcePage(
   const address = meta.url === null ? null : safeAddress(meta.url);
   const about = html`<p class="lead">${words('source.about', {
     publisher: meta.publisher,
-    published: formatDate(meta.published, language),
-    period: meta.period,
+    published: formatDate(meta.published, language) || words('fact.unknown'),
+    period: meta.period || words('fact.unknown'),
   })}${address === null ? '' : html` <a href="${address}" rel="noreferrer">${words('sources.publication')}</a>`}</p>`;
   return layout(view, {
     title: meta.title,

@@ -20,6 +20,8 @@ export interface Draft {
   readonly format: SourceFormat;
   /** Null when the source names none. */
   readonly title: string | null;
+  /** What the source calls itself elsewhere, as a web page in the bar of its window; null where it is the same. */
+  readonly otherTitle: string | null;
   /** ISO 8601 date, year and month, or year, as the source's metadata says. */
   readonly published: string | null;
   readonly publisher: string | null;
@@ -55,6 +57,7 @@ export function draftOf(format: SourceFormat, body: string, rest: Partial<Draft>
   return {
     format,
     title: null,
+    otherTitle: null,
     published: null,
     publisher: null,
     language: null,

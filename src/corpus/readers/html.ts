@@ -8,17 +8,15 @@ import TurndownService from 'turndown';
 import { cleanText, shorten } from './clean-text.ts';
 import { decode } from './decode.ts';
 import { type Draft, draftOf, type Finding, ReadError } from './draft.ts';
+import { removeFurniture, removeSeeAlso } from './html-furniture.ts';
 import { commentsIn, removeHidden } from './html-hidden.ts';
 import { markdownTable } from './html-table.ts';
+import { textOf, titlesOf } from './html-title.ts';
 
 /** Largest page, in bytes: the parser keeps some fifty times as much in memory. */
 const MOST_BYTES = 12_000_000;
 /** Deepest nesting of elements; parsers and walks recurse. */
 const MOST_DEPTH = 1500;
-const NEVER_CONTENT =
-  'script, style, link, meta, nav, form, iframe, object, embed, svg, canvas, audio, video, dialog, input, select, textarea, [role="navigation"], [role="search"], [role="banner"], [role="contentinfo"], [role="dialog"], [role="alertdialog"], [role="complementary"]';
-const BANNER =
-  /(?:^|[\s_-])(?:cookie|consent|gdpr|breadcrumbs?|kruimelpad|skip-?links?|share|social|feedback|pagination|menu)(?:[\s_-]|$)/i;
 
 function depthOf(html: string): number {
   let depth = 0;
@@ -32,8 +30,6 @@ function depthOf(html: string): number {
   }
   return deepest;
 }
-
-const textOf = (node: Element | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 /** Depth of the heading that a new one at this place stands under. */
 function levelAbove(node: Element): number {
@@ -105,29 +101,6 @@ function openEverything(document: Document): void {
     }
     list.replaceWith(items);
   }
-}
-
-/** Removes what is never content and gives how many words of banners and menus went. */
-function removeFurniture(document: Document): number {
-  let words = 0;
-  const drop = (node: Element) => {
-    words += textOf(node).split(' ').filter(Boolean).length;
-    node.remove();
-  };
-  for (const node of [...document.querySelectorAll(NEVER_CONTENT)]) {
-    // Some sites put the whole page in one form.
-    if (/^form$/i.test(node.tagName) && node.querySelector('main, article, h1')) continue;
-    if (node.isConnected) drop(node);
-  }
-  const outer = [...document.querySelectorAll('header, footer, aside')].filter(
-    (node) => !node.closest('main, article'),
-  );
-  for (const node of outer) if (node.isConnected && !node.querySelector('main, h1')) drop(node);
-  for (const node of [...document.querySelectorAll('div, section, ul, ol, p, aside, footer')]) {
-    if (!node.isConnected || node.querySelector('main, article, h1')) continue;
-    if (BANNER.test(`${node.id} ${node.getAttribute('class') ?? ''}`)) drop(node);
-  }
-  return words;
 }
 
 /** The part that holds the page's own text. */
@@ -212,21 +185,6 @@ const DATES = [
   'date',
 ];
 
-/** The title without the site's name behind it. */
-function withoutSite(title: string, site: string | undefined): string {
-  const parts = title.split(/ [|–—·»] | - (?=[^-]*$)/);
-  const last = parts.at(-1) ?? '';
-  if (parts.length < 2) return title;
-  const isSite = title.includes('|') || last.toLowerCase() === site?.toLowerCase() || /\.\p{L}{2,}$/u.test(last);
-  return isSite
-    ? title
-        .slice(0, title.length - last.length)
-        .trimEnd()
-        .replace(/[|–—·»-]$/, '')
-        .trimEnd()
-    : title;
-}
-
 /**
  * Reads a page.
  * @throws ReadError when it is too large, nested too deeply, or holds no text.
@@ -261,9 +219,11 @@ export function readHtml(bytes: Uint8Array, address: string | null = null): Draf
     findings.push({ level: 'omitted', code: 'images', values: { count } });
   }
   const first = element.querySelector('h1') ?? page.querySelector('h1');
-  const named = withoutSite(textOf(page.querySelector('title')), meta.get('og:site_name'));
-  const title = cleanText(textOf(first) || meta.get('og:title') || named).trim() || null;
+  const { title, otherTitle } = titlesOf(page, first, meta);
+  for (const text of removeSeeAlso(element))
+    findings.push({ level: 'omitted', code: 'see-also', values: { text: shorten(text, 400) } });
   for (const heading of [...element.querySelectorAll('h1')]) {
+    // What a page calls itself is told by its title; a second name of it stays known as such.
     if (heading === first || cleanText(textOf(heading)) === title) heading.remove();
     else headingFor(page, heading, textOf(heading), 2);
   }
@@ -276,7 +236,7 @@ export function readHtml(bytes: Uint8Array, address: string | null = null): Draf
   const time = element.querySelector('time[datetime]')?.getAttribute('datetime') ?? '';
   const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? address;
   return draftOf('html', levelled(markdown, title), {
-    title,
+    ...{ title, otherTitle },
     published: dated?.slice(0, 10) ?? /^\d{4}-\d{2}-\d{2}/.exec(time)?.[0] ?? null,
     publisher: meta.get('dcterms.creator') ?? meta.get('dcterms.publisher') ?? meta.get('og:site_name') ?? null,
     language:

@@ -50,8 +50,8 @@ export function intro(documents: readonly DocumentSummary[] | null, { words, lan
                 'span',
                 { class: 'small' },
                 words('documents.item', {
-                  published: formatDate(document.published, language),
-                  period: document.period,
+                  published: formatDate(document.published, language) || words('fact.unknown'),
+                  period: document.period || words('fact.unknown'),
                 }),
                 ' ',
                 words('widget.new_tab'),

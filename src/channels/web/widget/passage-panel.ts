@@ -93,8 +93,8 @@ export function panelContent({ citation, reader, onclose, onprevious, onnext }: 
     ...(citation.section === ''
       ? []
       : [[words('source.section'), h('span', { lang: citation.language }, citation.section)] as [string, Child]]),
-    [words('source.published'), formatDate(citation.published, language)],
-    [words('source.period'), citation.period],
+    [words('source.published'), formatDate(citation.published, language) || words('fact.unknown')],
+    [words('source.period'), citation.period || words('fact.unknown')],
     ...(citation.page === null ? [] : [[words('source.page'), String(citation.page)] as [string, Child]]),
   ];
   const newTab = { target: '_blank', rel: 'noopener noreferrer' };

@@ -36,6 +36,7 @@ export const SHARED_TEXTS = [
   'error.too_long',
   'sources.publication',
   'sources.in_dutch',
+  'fact.unknown',
   'answer.heading',
   'answer.quotes',
   'suggestions.heading',
