@@ -33,6 +33,8 @@ export interface Evidence {
 export interface NearQuestion {
   readonly entry: StoredQuestion;
   readonly similarity: number;
+  /** What it says among the near questions, 0-1, all of them together 1; 0 for a gap. */
+  readonly share: number;
   /** The entry's own vector; null where the store cannot give it. */
   readonly vector: Float32Array | null;
 }

@@ -16,6 +16,7 @@ export const SENTENCE_FEATURES = [
   'vectorScaled', // 0-1 over this question's sentences
   'bank', // nearest bank question anchored here, less the nearest of all
   'bankScaled',
+  'bankVotes', // what the near bank questions say that are anchored here
   'terms', // BM25 over the sentences, 0-1
   'coverage', // share of the question's terms
   'expansion', // official terms for the question's words, three at most
@@ -93,6 +94,20 @@ function bankSimilarities(questions: readonly NearQuestion[]): ReadonlyMap<strin
   return scores;
 }
 
+/** What the near bank questions anchored to each sentence say together, by "passage#sentence". */
+function bankVotes(questions: readonly NearQuestion[]): ReadonlyMap<string, number> {
+  const votes = new Map<string, number>();
+  for (const { entry, share: vote } of questions) {
+    for (const { passage, sentences } of entry.anchors) {
+      for (const sentence of sentences) {
+        const key = `${passage}#${sentence}`;
+        votes.set(key, (votes.get(key) ?? 0) + vote);
+      }
+    }
+  }
+  return votes;
+}
+
 const share = (asked: ReadonlySet<string>, there: ReadonlySet<string>): number =>
   asked.size === 0 ? 0 : [...asked].filter((term) => there.has(term)).length / asked.size;
 
@@ -105,6 +120,7 @@ export function sentenceRows(
   split: Split,
 ): SentenceRow[] {
   const bank = bankSimilarities(questions);
+  const votes = bankVotes(questions);
   const nearest = Math.max(0, ...bank.values());
   const places = evidence.flatMap(({ passage, score, sentenceSimilarity }, rank) =>
     passage.sentences.map((place, sentence) => {
@@ -119,6 +135,7 @@ export function sentenceRows(
         score,
         vector: sentenceSimilarity[sentence] ?? 0,
         bank: similarity,
+        votes: votes.get(`${passage.id}#${sentence}`) ?? 0,
       };
     }),
   );
@@ -152,6 +169,7 @@ export function sentenceRows(
       vectorScaled: at(vector, index),
       bank: of.bank - nearest,
       bankScaled: at(bankScaled, index),
+      bankVotes: of.votes,
       terms: at(shared, index),
       coverage: share(asked, there),
       expansion: Math.min([...official].filter((term) => there.has(term)).length, 3),

@@ -19,7 +19,7 @@ function near(kind: 'question' | 'gap', degrees: number): NearQuestion {
     kind,
     anchors: [],
   };
-  return { entry, similarity: Math.cos((degrees * Math.PI) / 180), vector: at(degrees) };
+  return { entry, similarity: Math.cos((degrees * Math.PI) / 180), share: 0, vector: at(degrees) };
 }
 
 describe('what the neighbours say together', () => {

@@ -11,9 +11,13 @@ import { normalise, type PartScores, renormalise } from './fusion.ts';
 const CANDIDATES = { passage: 100, sentence: 300, question: 150, lexical: 100 };
 /** Bank entries handed on to the judgement. */
 const NEAR_QUESTIONS = 60;
+/** How fast a near question's say fades, in cosine below the nearest. */
+const FADE = 0.02;
+/** Of the bank's part of a score: the nearest question of a passage, and what all near questions of it say together. */
+const BANK_SHARES = { nearest: 0.64, votes: 0.36 };
 
 /** What a passage of a document that the question names gains; the fused score runs from 0 to 1. */
-const NAMED_DOCUMENT = 0.2;
+const NAMED_DOCUMENT = 0.17;
 
 type Part = 'dense' | 'bank' | 'lexical';
 
@@ -23,10 +27,11 @@ export interface Weights {
   readonly lexical: Readonly<Record<'words' | 'grams' | 'expansion', number>>;
 }
 
-/** Found by `npm run tune` on the project's own cases (docs/quality.md). */
+/** Found by trying out weights on the project's own cases and the development questions (docs/quality.md). */
+const PARTS = { dense: 0.21, bank: 0.46, lexical: 0.33 };
 const WEIGHTS: { readonly dutch: Weights; readonly other: Weights } = {
-  dutch: { parts: { dense: 0.25, bank: 0.35, lexical: 0.4 }, lexical: { words: 0.4, grams: 0.6, expansion: 0.15 } },
-  other: { parts: { dense: 0.3, bank: 0.4, lexical: 0.3 }, lexical: { words: 0.3, grams: 0.7, expansion: 0.7 } },
+  dutch: { parts: PARTS, lexical: { words: 0.4, grams: 0.6, expansion: 0.15 } },
+  other: { parts: PARTS, lexical: { words: 0.3, grams: 0.7, expansion: 0.7 } },
 };
 /** Without a question bank; measured on pages of other organisations (docs/quality.md). */
 const WITHOUT_BANK: Weights['parts'] = { dense: 0.65, bank: 0, lexical: 0.35 };
@@ -60,13 +65,34 @@ function denseScores(passages: readonly Hit[], sentences: readonly Hit[]): Map<s
 /** The document in a passage's id: what stands before its last dash. Only the passages shown are fetched. */
 const documentOf = (passage: string): string => passage.slice(0, passage.lastIndexOf('-'));
 
-function bankScores(near: readonly NearQuestion[]): Map<string, number> {
-  const scores = new Map<string, number>();
-  for (const { entry, similarity } of near) {
+/** The bank's part: a passage's nearest question, and what all near questions of it say together. */
+function bankScores(near: readonly NearQuestion[]): PartScores {
+  const nearest = new Map<string, number>();
+  const votes = new Map<string, number>();
+  for (const { entry, similarity, share } of near) {
     if (entry.kind !== 'question') continue;
-    for (const anchor of entry.anchors) keepHighest(scores, anchor.passage, similarity);
+    for (const { passage } of entry.anchors) {
+      keepHighest(nearest, passage, similarity);
+      votes.set(passage, (votes.get(passage) ?? 0) + share);
+    }
   }
-  return scores;
+  return new Map(
+    [...normalise(nearest)].map(([id, score]) => [
+      id,
+      BANK_SHARES.nearest * score + BANK_SHARES.votes * (votes.get(id) ?? 0),
+    ]),
+  );
+}
+
+/** What each of the nearest questions says among them: a softmax of their similarities (`FADE`). */
+function sharesOf(near: readonly { readonly entry: StoredQuestion; readonly similarity: number }[]): number[] {
+  const asked = near.slice(0, NEAR_QUESTIONS);
+  const nearest = asked.find(({ entry }) => entry.kind === 'question')?.similarity ?? 0;
+  const weights = asked.map(({ entry, similarity }) =>
+    entry.kind === 'question' ? Math.exp((similarity - nearest) / FADE) : 0,
+  );
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return near.map((_, index) => (total > 0 ? (weights[index] ?? 0) / total : 0));
 }
 
 /** One lexical score of the three rankings, each normalised. */
@@ -97,7 +123,7 @@ function fuse(parts: Readonly<Record<Part, PartScores>>, weights: Weights['parts
   const share = renormalise(weights, (part) => parts[part].size > 0);
   const scaled = {
     dense: normalise(parts.dense),
-    bank: normalise(parts.bank),
+    bank: parts.bank,
     lexical: normalise(parts.lexical),
   };
   const ids = new Set([...parts.dense.keys(), ...parts.bank.keys(), ...parts.lexical.keys()]);
@@ -141,10 +167,12 @@ export async function retrieve(question: string, language: string, options: Retr
   );
   const handedOn = questionHits.slice(0, NEAR_QUESTIONS).map((hit) => hit.id);
   const vectors = new Map((await store.questionVectors(handedOn)).map((found, index) => [handedOn[index], found]));
-  const near: NearQuestion[] = questionHits.flatMap((hit) => {
+  const found = questionHits.flatMap((hit) => {
     const entry = entries.get(hit.id);
     return entry ? [{ entry, similarity: hit.score, vector: vectors.get(hit.id) ?? null }] : [];
   });
+  const shares = sharesOf(found);
+  const near: NearQuestion[] = found.map((one, index) => ({ ...one, share: shares[index] as number }));
   const dense = denseScores(passageHits, sentenceHits);
   const parts = near.length === 0 && !options.weights ? WITHOUT_BANK : weights.parts;
   const fused = fuse({ dense, bank: bankScores(near), lexical }, parts);
@@ -157,10 +185,10 @@ export async function retrieve(question: string, language: string, options: Retr
           .map((candidate) => ({ ...candidate, score: (candidate.score + gain(candidate.id)) / (1 + NAMED_DOCUMENT) }))
           .sort((a, b) => b.score - a.score)
           .slice(0, k);
-  const found = new Map((await store.passages(ranked.map(({ id }) => id))).map((passage) => [passage.id, passage]));
+  const passages = new Map((await store.passages(ranked.map(({ id }) => id))).map((passage) => [passage.id, passage]));
   const similarity = new Map(passageHits.map((hit) => [hit.id, hit.score]));
   const evidence: Evidence[] = ranked.flatMap(({ id, of, score }) => {
-    const passage = found.get(id);
+    const passage = passages.get(id);
     if (!passage) return [];
     const sentenceSimilarity = passage.vectors.map((sentence) => cosine(vector, sentence));
     return [{ passage, score, parts: of, sentenceSimilarity, similarity: similarity.get(id) ?? 0 }];
