@@ -15,7 +15,7 @@ const MOST_PASSAGES = 3;
 /** Words that an answer never exceeds, but for a first sentence that is longer. */
 const MOST_WORDS = 130;
 /** An answer is complete when its sentences hold this share of all chance that the evidence has. */
-const ENOUGH = 0.88;
+const ENOUGH = 0.9;
 /** Words that may come along beyond those picked. */
 const MOST_WORDS_OF_COMPANY = 40;
 /** A heading with fewer words is a label, not a statement. */
