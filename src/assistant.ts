@@ -35,23 +35,14 @@ import { hasKnownWord, NOT_UNDERSTOOD } from './judging/known-words.ts';
 import { expandQuestion } from './language/lexicon.ts';
 import type { Channel, Clock, Embedder, Manifest, PassageStore, Switches } from './ports.ts';
 import { noting, type Records, type Verification, verificationOf } from './records.ts';
+import { type Find, findParts } from './retrieval/find-parts.ts';
 import { interleave } from './retrieval/interleave.ts';
 import { retrieve } from './retrieval/retrieve.ts';
 import { endingFor, type IntentScreen } from './screening/intents.ts';
 import { isPlantedInstruction } from './screening/planted.ts';
 import { maskText, screen } from './screening/screen.ts';
 import { text } from './texts/texts.ts';
-import {
-  type Ask,
-  type Claim,
-  type Ending,
-  type Evidence,
-  NOTHING_RETRIEVED,
-  NOTHING_UNDERSTOOD,
-  type Outcome,
-  type Turn,
-  type Understanding,
-} from './turn.ts';
+import { type Claim, type Ending, NOTHING_RETRIEVED, NOTHING_UNDERSTOOD, type Outcome, type Turn } from './turn.ts';
 import { understand, understandParts } from './understanding/understand.ts';
 import { verifyQuotes } from './verifying/verify-quotes.ts';
 import { verifyText } from './verifying/verify-text.ts';
@@ -147,13 +138,14 @@ const STEPS: readonly Step[] = [
   {
     name: 'retrieve',
     async run(turn, { store, embedder }) {
-      const find = ({ question, documents }: Understanding) => {
+      const find: Find = ({ question, documents }, k, vector) => {
         const expansion = expandQuestion(question, turn.language);
-        return retrieve(question, turn.language, { store, embedder, k: EVIDENCE, expansion, documents });
+        return retrieve(question, turn.language, { store, embedder, k, expansion, documents, vector });
       };
-      const retrieval = await find(turn.understanding);
-      const parts: Ask[] = [];
-      for (const { understanding } of turn.parts) parts.push({ understanding, retrieval: await find(understanding) });
+      const retrieval = await find(turn.understanding, EVIDENCE);
+      const asked = turn.parts.map(({ understanding }) => understanding);
+      const found = await findParts(asked, EVIDENCE, find);
+      const parts = asked.map((understanding, at) => ({ understanding, retrieval: found[at] ?? NOTHING_RETRIEVED }));
       return { turn: { ...turn, retrieval, parts } };
     },
   },
@@ -328,25 +320,12 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const documents = await documentsById(store);
       const whole = understand(question, [], language, now, [...documents.values()]);
       const parts = understandParts(whole, language, now, [...documents.values()]);
-      const perDocument =
-        whole.documents.length > 1 ? whole.documents.map((id) => ({ ...whole, documents: [id] })) : [];
-      const find = (asked: Understanding, vector?: Float32Array) => {
-        const expansion = expandQuestion(asked.question, language);
-        return retrieve(asked.question, language, {
-          store,
-          embedder,
-          k,
-          expansion,
-          documents: asked.documents,
-          vector,
-        });
+      const find: Find = ({ question: asked, documents: named }, most, vector) => {
+        const expansion = expandQuestion(asked, language);
+        return retrieve(asked, language, { store, embedder, k: most, expansion, documents: named, vector });
       };
-      const first = await find(whole);
-      const rankings: (readonly Evidence[])[] = [first.evidence];
-      for (const part of parts) rankings.push((await find(part)).evidence);
-      if (parts.length === 0) {
-        for (const asked of perDocument) rankings.push((await find(asked, first.vector)).evidence);
-      }
+      const found = [...(await findParts(parts, k, find)), await find(whole, k)];
+      const rankings = found.map((retrieval) => retrieval.evidence);
       const evidence = interleave(rankings, k);
       return evidence.map(({ passage, score, sentenceSimilarity }, index) => {
         const best = sentenceSimilarity.indexOf(Math.max(...sentenceSimilarity));
