@@ -29,6 +29,7 @@ import {
   type GenerationReport,
   type Generator,
 } from './generation.ts';
+import { bySides } from './judging/by-sides.ts';
 import { NOT_IN_DOCUMENTS, notInDocuments, OUT_OF_SCOPE } from './judging/endings.ts';
 import { judge } from './judging/judge.ts';
 import { hasKnownWord, NOT_UNDERSTOOD } from './judging/known-words.ts';
@@ -42,7 +43,15 @@ import { endingFor, type IntentScreen } from './screening/intents.ts';
 import { isPlantedInstruction } from './screening/planted.ts';
 import { maskText, screen } from './screening/screen.ts';
 import { text } from './texts/texts.ts';
-import { type Claim, type Ending, NOTHING_RETRIEVED, NOTHING_UNDERSTOOD, type Outcome, type Turn } from './turn.ts';
+import {
+  type Ask,
+  type Claim,
+  type Ending,
+  NOTHING_RETRIEVED,
+  NOTHING_UNDERSTOOD,
+  type Outcome,
+  type Turn,
+} from './turn.ts';
 import { understand, understandParts } from './understanding/understand.ts';
 import { verifyQuotes } from './verifying/verify-quotes.ts';
 import { verifyText } from './verifying/verify-text.ts';
@@ -156,13 +165,10 @@ const STEPS: readonly Step[] = [
       if (intended) return { turn, ending: intended };
       if (!hasKnownWord(turn.understanding.question, turn.language, turn.retrieval, split))
         return { turn, ending: NOT_UNDERSTOOD };
-      const judgement = judge(
-        turn.understanding,
-        turn.retrieval,
-        split,
-        await documentIds(store),
-        store.manifest.embedder,
-      );
+      const ids = await documentIds(store);
+      const judgeAsk = ({ understanding, retrieval }: Ask) =>
+        judge(understanding, retrieval, split, ids, store.manifest.embedder);
+      const judgement = bySides(judgeAsk(turn), () => sidesOf(turn).map(judgeAsk));
       const judged = { ...turn, judgement };
       if (judgement.status === 'answered' || judgement.status === 'partial') return { turn: judged };
       return {
@@ -324,7 +330,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
         const expansion = expandQuestion(asked, language);
         return retrieve(asked, language, { store, embedder, k: most, expansion, documents: named, vector });
       };
-      const found = [...(await findParts(parts, k, find)), await find(whole, k)];
+      const found = await findParts(parts, k, find);
+      // A question about documents by name finds what is said of them: that is left to its sides.
+      if (parts.length === 0 || parts.some((part) => part.documents.length === 0)) found.push(await find(whole, k));
       const rankings = found.map((retrieval) => retrieval.evidence);
       const evidence = interleave(rankings, k);
       return evidence.map(({ passage, score, sentenceSimilarity }, index) => {
@@ -385,6 +393,11 @@ function isConflicting(
   return said.some((one, at) =>
     said.slice(at + 1).some((other) => contradict(one, other, understanding.question, split)),
   );
+}
+
+/** What is asked of each document that the question names; none where it asks one thing or of one document. */
+function sidesOf({ parts }: Turn): Ask[] {
+  return parts.filter(({ understanding }) => understanding.documents.length > 0);
 }
 
 function withReason(turn: Turn, reason: Reason): Turn {

@@ -13,6 +13,8 @@ import models from './sentence-model.json' with { type: 'json' };
 const MOST_PASSAGES = 3;
 /** Words that an answer never exceeds, but for a first sentence that is longer. */
 const MOST_WORDS = 130;
+/** What each question within a question gets more than its share of them: two short answers say less than one of their length. */
+const MORE_FOR_A_PART = 0.3;
 /** An answer is complete when its sentences hold this share of all chance that the evidence has. */
 const ENOUGH = 0.88;
 /** Words that may come along beyond those picked. */
@@ -166,9 +168,10 @@ export async function* composeExtractive(
   embedder = models.embedder,
 ): AsyncGenerator<Claim> {
   const quoted = new Set<string>();
+  const mostWords = (MOST_WORDS * (1 + MORE_FOR_A_PART * (asks.length - 1))) / asks.length;
   for (const ask of asks) {
     const ranked = candidates(ask, language, split, embedder);
-    const picked = withCompany(pick(ranked, MOST_WORDS / asks.length), ranked);
+    const picked = withCompany(pick(ranked, mostWords), ranked);
     for (const { evidence, sentence, text } of inOrder(picked)) {
       if (quoted.has(sameText(text))) continue;
       quoted.add(sameText(text));
