@@ -119,13 +119,18 @@ function pick(ranked: readonly Candidate[], mostWords: number): Candidate[] {
 const POINTS_BACK =
   /^(?:dit|dat|deze|die|ze|zij|hij|hun|daarbij|hierbij|daardoor|hierdoor|daarmee|hiermee|daarvan|daarvoor|dan|toen)\s/iu;
 
+/** "Hoeveel daarvan …?" is answered by the sentence that goes on with "Een derde hiervan …". */
+const ASKS_OF_A_PART = /(?<!\p{L})(?:daarvan|hiervan|ervan|of (?:those|them|these))(?!\p{L})/iu;
+const TELLS_OF_A_PART = /(?<!\p{L})(?:daarvan|hiervan|ervan|van (?:hen|deze|die))(?!\p{L})/iu;
+
 /**
- * What must come along with what was picked: the sentence that a pronoun points to, and where two items of a list or
- * rows of a table were picked, the others with their lead.
+ * What must come along with what was picked: the sentence that a pronoun points to, the next one where it tells of a
+ * part and a part is asked, and where two items of a list or rows of a table were picked, the others with their lead.
  */
-function withCompany(picked: readonly Candidate[], ranked: readonly Candidate[]): Candidate[] {
+function withCompany(picked: readonly Candidate[], ranked: readonly Candidate[], question: string): Candidate[] {
   const at = new Map(ranked.map((one) => [`${one.evidence.passage.id}#${one.sentence}`, one]));
   const kept = new Set(picked);
+  const asksOfPart = ASKS_OF_A_PART.test(question);
   let spare = MOST_WORDS_OF_COMPANY;
   const add = (passage: string, sentence: number) => {
     const candidate = at.get(`${passage}#${sentence}`);
@@ -138,6 +143,8 @@ function withCompany(picked: readonly Candidate[], ranked: readonly Candidate[])
   for (const candidate of picked) {
     const { passage } = candidate.evidence;
     if (POINTS_BACK.test(candidate.text)) add(passage.id, candidate.sentence - 1);
+    const next = at.get(`${passage.id}#${candidate.sentence + 1}`);
+    if (next && asksOfPart && TELLS_OF_A_PART.test(next.text)) add(passage.id, next.sentence);
   }
   for (const { passage } of new Set(picked.filter(isListed).map(({ evidence }) => evidence))) {
     const listed = picked.filter((one) => one.evidence.passage.id === passage.id && isListed(one));
@@ -171,7 +178,7 @@ export async function* composeExtractive(
   const mostWords = (MOST_WORDS * (1 + MORE_FOR_A_PART * (asks.length - 1))) / asks.length;
   for (const ask of asks) {
     const ranked = candidates(ask, language, split, embedder);
-    const picked = withCompany(pick(ranked, mostWords), ranked);
+    const picked = withCompany(pick(ranked, mostWords), ranked, ask.understanding.question);
     for (const { evidence, sentence, text } of inOrder(picked)) {
       if (quoted.has(sameText(text))) continue;
       quoted.add(sameText(text));

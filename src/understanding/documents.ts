@@ -43,7 +43,7 @@ export function withoutDocuments(question: string, documents: readonly NamedDocu
   }
   const said = tidy(rest + question.slice(from));
   // "In het jaarbericht staat dat …": what stands there is left.
-  return places[0]?.start === 0 ? said.replace(/^(?:staa[tn]|stond(?:en)?)\s(?:er\s)?(?:dat\s)?/iu, '') : said;
+  return places[0]?.start === 0 ? said.replace(/^(?:staa[tn]|stond(?:en)?)\s(?:er\s)?(?:dat\s)?(?:er\s)?/iu, '') : said;
 }
 
 /** From the first word that belongs to a mention to the end of the last, as offsets in the question. */

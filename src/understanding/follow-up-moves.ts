@@ -28,10 +28,14 @@ const MEANS_AFTER = /[ ,]{1,2}(?:bedoel(?:de)? ik|i mean|i meant)(?=[ ?!.]*$)/iu
 const ANNOUNCES =
   /^(?:(?:en|nou|nu|dan|nog|even|and|now|one more|another)[ ,]){0,4}(?:(?:(?:een |nog een )?(?:andere |nieuwe )?(?:vraag|vraagje|question)|iets|something)(?: anders| else)? (?:over|about)|terug naar|back to|over|wat betreft|about|regarding)\s[^.?!:,]{2,60}[:.,;–-]\s{1,3}(?=\p{L})/iu;
 
+/** "En de balies, hoeveel zijn die er?": what is put first is what the pronoun means. */
+const PUT_FIRST =
+  /^(?:(?:en|maar|and|but)\s)?(?:de|het|the)\s[^,?.!]{3,40},\s(?=(?:hoeveel|hoe|wat|wie|waar|waarom|wanneer|how|what|who|where|why|when)\s[^,]{0,60}(?<!\p{L})(?:die|ze|daar|they|it)(?!\p{L}))/iu;
+
 /** The move that a message begins with; its rest is the message itself where it makes none. */
 export function moveOf(message: string): Move {
   const text = message.trim();
-  if (ANNOUNCES.test(text)) return { kind: 'announces', rest: text };
+  if (ANNOUNCES.test(text) || PUT_FIRST.test(text)) return { kind: 'announces', rest: text };
   if (DOUBTS.test(text)) {
     const border = ASKS_ON.exec(text);
     return border === null

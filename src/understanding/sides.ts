@@ -24,7 +24,7 @@ interface Clause {
 /** An answer has no room for more sides. */
 const MOST_SIDES = 4;
 const ASKING =
-  '(?:(?:tussen|met|voor|in|bij|door|van|aan|op|uit|over|tot|at|with|for|by|between|from|about)\\s)?' +
+  '(?:(?:tussen|met|voor|in|bij|door|van|aan|op|uit|over|tot|sinds|vanaf|naar|onder|since|until|at|with|for|by|between|from|about)\\s)?' +
   '(?:hoeveel|hoelang|hoe|wie|wat|waar\\p{L}{0,7}|wanneer|welke?|is|heeft|kan|mag|zegt|how|who|whom|what|where|why|when|which)[\\s?]';
 /** Where another part begins: after the end of a sentence, or at "en" or a comma before question words. */
 const BORDER = new RegExp(
