@@ -29,6 +29,7 @@ import {
   type GenerationReport,
   type Generator,
 } from './generation.ts';
+import { bySides } from './judging/by-sides.ts';
 import { NOT_IN_DOCUMENTS, notInDocuments, OUT_OF_SCOPE } from './judging/endings.ts';
 import { judge } from './judging/judge.ts';
 import { hasKnownWord, NOT_UNDERSTOOD } from './judging/known-words.ts';
@@ -36,6 +37,7 @@ import { expandQuestion } from './language/lexicon.ts';
 import { remembering } from './language/remembered.ts';
 import type { Channel, Clock, Embedder, Manifest, PassageStore, Switches } from './ports.ts';
 import { noting, type Records, type Verification, verificationOf } from './records.ts';
+import { type Find, findParts } from './retrieval/find-parts.ts';
 import { interleave } from './retrieval/interleave.ts';
 import { retrieve } from './retrieval/retrieve.ts';
 import { endingFor, type IntentScreen } from './screening/intents.ts';
@@ -46,12 +48,10 @@ import {
   type Ask,
   type Claim,
   type Ending,
-  type Evidence,
   NOTHING_RETRIEVED,
   NOTHING_UNDERSTOOD,
   type Outcome,
   type Turn,
-  type Understanding,
 } from './turn.ts';
 import { understand, understandParts } from './understanding/understand.ts';
 import { verifyQuotes } from './verifying/verify-quotes.ts';
@@ -151,13 +151,14 @@ const STEPS: readonly Step[] = [
   {
     name: 'retrieve',
     async run(turn, { store, embedder }) {
-      const find = ({ question, documents }: Understanding) => {
+      const find: Find = ({ question, documents }, k, vector) => {
         const expansion = expandQuestion(question, turn.language);
-        return retrieve(question, turn.language, { store, embedder, k: EVIDENCE, expansion, documents });
+        return retrieve(question, turn.language, { store, embedder, k, expansion, documents, vector });
       };
-      const retrieval = await find(turn.understanding);
-      const parts: Ask[] = [];
-      for (const { understanding } of turn.parts) parts.push({ understanding, retrieval: await find(understanding) });
+      const retrieval = await find(turn.understanding, EVIDENCE);
+      const asked = turn.parts.map(({ understanding }) => understanding);
+      const found = await findParts(asked, EVIDENCE, find);
+      const parts = asked.map((understanding, at) => ({ understanding, retrieval: found[at] ?? NOTHING_RETRIEVED }));
       return { turn: { ...turn, retrieval, parts } };
     },
   },
@@ -168,13 +169,10 @@ const STEPS: readonly Step[] = [
       if (intended) return { turn, ending: intended };
       if (!hasKnownWord(turn.understanding.question, turn.language, turn.retrieval, split))
         return { turn, ending: NOT_UNDERSTOOD };
-      const judgement = judge(
-        turn.understanding,
-        turn.retrieval,
-        split,
-        await documentIds(store),
-        store.manifest.embedder,
-      );
+      const ids = await documentIds(store);
+      const judgeAsk = ({ understanding, retrieval }: Ask) =>
+        judge(understanding, retrieval, split, ids, store.manifest.embedder);
+      const judgement = bySides(judgeAsk(turn), () => sidesOf(turn).map(judgeAsk));
       const judged = { ...turn, judgement };
       if (judgement.status === 'answered' || judgement.status === 'partial') return { turn: judged };
       return {
@@ -332,25 +330,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const documents = await documentsById(store);
       const whole = understand(question, [], language, now, [...documents.values()]);
       const parts = understandParts(whole, language, now, [...documents.values()]);
-      const perDocument =
-        whole.documents.length > 1 ? whole.documents.map((id) => ({ ...whole, documents: [id] })) : [];
-      const find = (asked: Understanding, vector?: Float32Array) => {
-        const expansion = expandQuestion(asked.question, language);
-        return retrieve(asked.question, language, {
-          store,
-          embedder,
-          k,
-          expansion,
-          documents: asked.documents,
-          vector,
-        });
+      const find: Find = ({ question: asked, documents: named }, most, vector) => {
+        const expansion = expandQuestion(asked, language);
+        return retrieve(asked, language, { store, embedder, k: most, expansion, documents: named, vector });
       };
-      const first = await find(whole);
-      const rankings: (readonly Evidence[])[] = [first.evidence];
-      for (const part of parts) rankings.push((await find(part)).evidence);
-      if (parts.length === 0) {
-        for (const asked of perDocument) rankings.push((await find(asked, first.vector)).evidence);
-      }
+      const found = await findParts(parts, k, find);
+      // A question about documents by name finds what is said of them: that is left to its sides.
+      if (parts.length === 0 || parts.some((part) => part.documents.length === 0)) found.push(await find(whole, k));
+      const rankings = found.map((retrieval) => retrieval.evidence);
       const evidence = interleave(rankings, k);
       return evidence.map(({ passage, score, sentenceSimilarity }, index) => {
         const best = sentenceSimilarity.indexOf(Math.max(...sentenceSimilarity));
@@ -410,6 +397,11 @@ function isConflicting(
   return said.some((one, at) =>
     said.slice(at + 1).some((other) => contradict(one, other, understanding.question, split)),
   );
+}
+
+/** What is asked of each document that the question names; none where it asks one thing or of one document. */
+function sidesOf({ parts }: Turn): Ask[] {
+  return parts.filter(({ understanding }) => understanding.documents.length > 0);
 }
 
 function withReason(turn: Turn, reason: Reason): Turn {

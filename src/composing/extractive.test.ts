@@ -64,6 +64,19 @@ describe('an extractive answer', () => {
     ]);
   });
 
+  test('where a part is asked, the sentence that tells of a part comes with the one that it is of', async () => {
+    const passage = passageOf('verslag-1', [
+      ['sentence', 'Er kwamen 25 zaken binnen.'],
+      ['sentence', 'Een derde hiervan is besproken.'],
+    ]);
+    const said = async (question: string) =>
+      (await claimsOf(question, [evidenceOf(passage, 1, [0.99, 0.1])])).map(({ text }) => text);
+    expect(await said('Hoeveel zaken kwamen er binnen?')).toEqual(['Er kwamen 25 zaken binnen.']);
+    expect(await said('Hoeveel daarvan zijn besproken (zaken kwamen er binnen)?')).toContain(
+      'Een derde hiervan is besproken.',
+    );
+  });
+
   test('says each sentence once, from three passages at most, within its words', async () => {
     const long = (n: number) => `Zin ${n} over ${'medewerkers en nog meer woorden '.repeat(5)}eindigt hier.`;
     const evidence = [1, 2, 3, 4, 5].map((n) =>

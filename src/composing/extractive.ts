@@ -14,6 +14,8 @@ import models from './sentence-model.json' with { type: 'json' };
 const MOST_PASSAGES = 3;
 /** Words that an answer never exceeds, but for a first sentence that is longer. */
 const MOST_WORDS = 130;
+/** What each question within a question gets more than its share of them: two short answers say less than one of their length. */
+const MORE_FOR_A_PART = 0.3;
 /** An answer is complete when its sentences hold this share of all chance that the evidence has. */
 const ENOUGH = 0.9;
 /** Words that may come along beyond those picked. */
@@ -116,13 +118,18 @@ function pick(ranked: readonly Candidate[], mostWords: number): Candidate[] {
 const POINTS_BACK =
   /^(?:dit|dat|deze|die|ze|zij|hij|hun|daarbij|hierbij|daardoor|hierdoor|daarmee|hiermee|daarvan|daarvoor|dan|toen)\s/iu;
 
+/** "Hoeveel daarvan …?" is answered by the sentence that goes on with "Een derde hiervan …". */
+const ASKS_OF_A_PART = /(?<!\p{L})(?:daarvan|hiervan|ervan|of (?:those|them|these))(?!\p{L})/iu;
+const TELLS_OF_A_PART = /(?<!\p{L})(?:daarvan|hiervan|ervan|van (?:hen|deze|die))(?!\p{L})/iu;
+
 /**
- * What must come along with what was picked: the sentence that a pronoun points to, and where two items of a list or
- * rows of a table were picked, the others with their lead.
+ * What must come along with what was picked: the sentence that a pronoun points to, the next one where it tells of a
+ * part and a part is asked, and where two items of a list or rows of a table were picked, the others with their lead.
  */
-function withCompany(picked: readonly Candidate[], ranked: readonly Candidate[]): Candidate[] {
+function withCompany(picked: readonly Candidate[], ranked: readonly Candidate[], question: string): Candidate[] {
   const at = new Map(ranked.map((one) => [`${one.evidence.passage.id}#${one.sentence}`, one]));
   const kept = new Set(picked);
+  const asksOfPart = ASKS_OF_A_PART.test(question);
   let spare = MOST_WORDS_OF_COMPANY;
   const add = (passage: string, sentence: number) => {
     const candidate = at.get(`${passage}#${sentence}`);
@@ -135,6 +142,8 @@ function withCompany(picked: readonly Candidate[], ranked: readonly Candidate[])
   for (const candidate of picked) {
     const { passage } = candidate.evidence;
     if (POINTS_BACK.test(candidate.text)) add(passage.id, candidate.sentence - 1);
+    const next = at.get(`${passage.id}#${candidate.sentence + 1}`);
+    if (next && asksOfPart && TELLS_OF_A_PART.test(next.text)) add(passage.id, next.sentence);
   }
   for (const { passage } of new Set(picked.filter(isListed).map(({ evidence }) => evidence))) {
     const listed = picked.filter((one) => one.evidence.passage.id === passage.id && isListed(one));
@@ -165,9 +174,10 @@ export async function* composeExtractive(
   embedder = models.embedder,
 ): AsyncGenerator<Claim> {
   const quoted = new Set<string>();
+  const mostWords = (MOST_WORDS * (1 + MORE_FOR_A_PART * (asks.length - 1))) / asks.length;
   for (const ask of asks) {
     const ranked = candidates(ask, language, split, embedder);
-    const picked = withCompany(pick(ranked, MOST_WORDS / asks.length), ranked);
+    const picked = withCompany(pick(ranked, mostWords), ranked, ask.understanding.question);
     for (const { evidence, sentence, text } of inOrder(picked)) {
       if (quoted.has(sameText(text))) continue;
       quoted.add(sameText(text));

@@ -10,7 +10,7 @@ export const JOINS =
 
 /** Thanks and small words before what is asked: nothing of them belongs to the question. */
 const THANKS =
-  '(?:(?:ok|oke|oké|okay|bedankt|dankjewel|dankuwel|dank je(?: wel)?|dank u(?: wel)?|thanks|thank you|duidelijk|helder|prima|mooi|fijn|great|clear|ja|nee|yes|no|ah|oh|hm{1,3})(?: (?:hoor|zo|then|dan))?[ ,.!;:]{1,3}){1,4}';
+  '(?:(?:ok|oke|oké|okay|bedankt|dank|dankjewel|dankuwel|dank je(?: wel)?|dank u(?: wel)?|thanks|thank you|duidelijk|helder|prima|mooi|fijn|great|clear|begrepen|snap ik|got it|i see|(?:goed|good|top|super|leuk|nice)(?=[,.!;:])|ja|nee|yes|no|ah|oh|hm{1,3})(?: (?:hoor|zo|then|dan))?[ ,.!;:]{1,3}){1,4}';
 /** What announces another subject: then nothing of the conversation is carried over. */
 const ANOTHER_SUBJECT =
   '(?:(?:nou|nu|maar|en|even|dan|heel|now|but|and|ik heb|nog|i have) ){0,4}(?:(?:over )?iets (?:(?:heel|totaal|compleet) )?anders|(?:een )?(?:andere|nieuwe) vraag|(?:een )?(?:heel )?ander onderwerp|something (?:(?:completely|totally|entirely|quite) )?(?:else|different)|(?:an?)?(?:other|different|new) (?:topic|question|subject)|on (?:another|a different) (?:note|topic|subject))[ ,.:;!–-]{1,3}';

@@ -6,8 +6,9 @@ import type { Message } from '../answer.ts';
 import { findDates, yearsAskedFor } from '../language/dates.ts';
 import { contentTerms } from '../language/terms.ts';
 import { namedInAnswer, sentencesOf, whoeverInAnswer } from './follow-up-answer.ts';
+import { moveOf } from './follow-up-moves.ts';
 import { type Signs, signsOf } from './follow-up-signs.ts';
-import { OPENING, SUBJECT_CHANGE } from './follow-up-words.ts';
+import { OPENING, PREPOSITIONS, SUBJECT_CHANGE } from './follow-up-words.ts';
 import { answerKinds } from './kinds.ts';
 import {
   asYearByAnother,
@@ -24,6 +25,8 @@ import { ASKING, completed, subject, unended, withFragment } from './question-pa
 const MOST_FORMER = 8;
 const LONGEST_FORMER = 300;
 const LONGEST_ANSWER = 800;
+/** Words beyond which what was meant is a clause, not a part of one. */
+const MOST_OF_A_FRAGMENT = 5;
 
 export interface Completed {
   readonly question: string;
@@ -37,6 +40,8 @@ interface Topic extends Completed {
   readonly root: string;
   /** The last question about it that brought words of its own. */
   readonly between: string | null;
+  /** The root before its last part without a preposition came in: another such part takes that one's place. */
+  readonly before?: string;
 }
 
 /** The question as one that stands alone; see `followUp`. Without `now` relative years of former questions are not resolved. */
@@ -63,29 +68,34 @@ export function followUp(question: string, history: readonly Message[], now?: Da
 /** The topic after a message; null for a message that asks nothing. */
 function next(said: string, topic: Topic | null, answer: string, now: Date | undefined): Topic | null {
   const changes = topic !== null && SUBJECT_CHANGE.test(said);
-  const message = topic === null ? said : said.replace(changes ? SUBJECT_CHANGE : OPENING, '');
+  const opened = topic === null ? said : said.replace(changes ? SUBJECT_CHANGE : OPENING, '');
+  const move = topic === null || changes ? null : moveOf(opened);
+  const message = move === null ? opened : move.rest;
   const signs = signsOf(topic === null ? message : ofAnotherYear(message, topic, answer, now));
   if (signs.shape === 'nothing') return null;
   const alone: Topic = { question: message, kindsFrom: message, root: message, between: null };
-  if (changes) return alone;
+  if (changes || move?.kind === 'announces') return alone;
+  if (topic !== null && move?.kind === 'doubts') return doubted(topic, answer);
+  if (topic !== null && move?.kind === 'means') return meant(signs, topic);
   if (signs.shape === 'alone')
     return signs.content === 0 && topic !== null ? { ...topic, question: message, kindsFrom: message } : alone;
   if (topic === null) return onAnswer(alone, signs, answer);
 
   const bare = pointsAtYear(signs.bare) ? withYearSaid(signs.bare, yearsSaid(topic, answer, now)) : signs.bare;
   const target = topic.between === null ? topic.root : topic.question;
-  switch (signs.shape) {
+  switch (asksAnother(signs.shape, bare, topic) ? 'refers' : signs.shape) {
     case 'period': {
-      const kinds = answerKinds(bare);
-      const own = kinds.some(
-        (kind) => kind !== 'other' && kind !== 'definition' && kind !== 'yesno' && kind !== 'comparison',
-      );
+      const own = ownKinds(bare).length > 0;
       const replaced = withPeriod(target, periodPhrase(bare) ?? bare);
-      return { question: replaced, kindsFrom: own ? bare : topic.kindsFrom, root: replaced, between: null };
+      const before = topic.before === undefined ? {} : { before: withPeriod(topic.before, periodPhrase(bare) ?? bare) };
+      return { question: replaced, kindsFrom: own ? bare : topic.kindsFrom, root: replaced, between: null, ...before };
     }
     case 'fragment': {
-      const changed = withFragment(target, bare);
-      return { question: changed, kindsFrom: topic.kindsFrom, root: changed, between: null };
+      const isPart = !PREPOSITIONS.has(bare.split(/\s/u)[0]?.toLowerCase() ?? '');
+      const base = isPart && topic.between === null ? (topic.before ?? target) : target;
+      const changed = withFragment(base, bare);
+      const before = isPart ? { before: base } : {};
+      return { question: changed, kindsFrom: topic.kindsFrom, root: changed, between: null, ...before };
     }
     case 'more':
       return { ...topic, question: target };
@@ -120,6 +130,40 @@ function next(said: string, topic: Topic | null, answer: string, now: Date | und
       };
     }
   }
+}
+
+/** Kinds that say what is asked for, past what any short question seems to ask. */
+function ownKinds(bare: string): string[] {
+  return answerKinds(bare).filter((kind) => !['other', 'definition', 'yesno', 'comparison'].includes(kind));
+}
+
+/** "How many are there now?" after a question that counted nothing is another question about it. */
+function asksAnother(shape: Signs['shape'], bare: string, topic: Topic): boolean {
+  const [kind] = ownKinds(bare);
+  return shape === 'period' && kind !== undefined && !answerKinds(topic.kindsFrom).some((former) => former === kind);
+}
+
+/** "Dat klopt niet, het was toch …": the former question, beside what was answered to it, so that the same is found. */
+function doubted(topic: Topic, answer: string): Topic {
+  const said = sentencesOf(answer)[0];
+  return said === undefined ? topic : { ...topic, question: `${unended(topic.question)} (${clipped(unended(said))})?` };
+}
+
+/** "Bedoel je in Groningen?", "nee, van het mbo bedoel ik": the former question with what was meant. */
+function meant({ bare }: Signs, topic: Topic): Topic {
+  const target = topic.between === null ? topic.root : topic.question;
+  if (hasPeriod(bare) && contentTerms(withoutPeriods(bare)).length === 0) {
+    const replaced = withPeriod(target, periodPhrase(bare) ?? bare);
+    return { ...topic, question: replaced, root: replaced, between: null };
+  }
+  const isClause = bare.split(/\s+/u).length > MOST_OF_A_FRAGMENT;
+  const question = isClause ? `${unended(bare)} (${clipped(subject(target))})?` : withFragment(target, bare);
+  return {
+    question,
+    kindsFrom: topic.kindsFrom,
+    root: isClause ? topic.root : question,
+    between: isClause ? bare : null,
+  };
 }
 
 /** "En daarvoor?" after a figure of a year asks for the year before; elsewhere it may mean something else. */

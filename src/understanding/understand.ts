@@ -9,6 +9,7 @@ import { documentsNamed, type NamedDocument } from './documents.ts';
 import { followUp } from './follow-up.ts';
 import { answerKinds } from './kinds.ts';
 import { questionsIn } from './questions-in.ts';
+import { sidesOf } from './sides.ts';
 
 /**
  * What a question asks. A follow-up is completed from `history` (oldest first, without the question itself); its kinds
@@ -33,12 +34,22 @@ export function understand(
   };
 }
 
-/** The questions within a question ("Hoeveel … en wie …?"), two or more; none where it asks one thing. */
+/**
+ * The questions within a question, two or more; none where it asks one thing. Where it names documents: what
+ * it asks of each; else "Hoeveel … en wie …?".
+ */
 export function understandParts(
   whole: Understanding,
   language: string,
   now: Date,
   documents: readonly NamedDocument[] = [],
 ): Understanding[] {
+  const sides = whole.documents.length > 0 ? sidesOf(whole.question, documents, now) : [];
+  if (sides.length > 0)
+    return sides.map(({ question, kindsFrom, documents: asked }) => ({
+      ...understand(question, [], language, now),
+      kinds: answerKinds(kindsFrom, language),
+      documents: asked,
+    }));
   return questionsIn(whole.question).map((part) => understand(part, [], language, now, documents));
 }
