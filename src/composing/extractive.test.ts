@@ -44,6 +44,17 @@ describe('an extractive answer', () => {
     expect(claims.map(({ text }) => text)).toEqual(['2024: Medewerkers 3.439']);
   });
 
+  test('quotes no signature, no sentence that breaks off and no line that only announces', async () => {
+    const passage = passageOf('verslag-1', [
+      ['sentence', 'Aantal medewerkers, directeur Jansen'],
+      ['sentence', 'Een van de plannen voor de medewerkers is om nog meer aandacht te geven aan'],
+      ['lead', 'Over de medewerkers, hieronder een greep:'],
+      ['sentence', 'Er werkten 3.439 medewerkers.'],
+    ]);
+    const claims = await claimsOf('Hoeveel medewerkers werkten er?', [evidenceOf(passage, 1, [0.99, 0.99, 0.99, 0.8])]);
+    expect(claims.map(({ text }) => text)).toEqual(['Er werkten 3.439 medewerkers.']);
+  });
+
   test('a list comes whole, with its lead', async () => {
     const items = ['fietsen', 'bussen', 'treinen', 'trams'].map((name) => ['item', `${name} rijden hier`] as const);
     const passage = passageOf('verslag-1', [['lead', 'Dit rijdt hier:'], ...items]);

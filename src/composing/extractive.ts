@@ -5,6 +5,7 @@ import { countWords } from '../language/count-words.ts';
 import { expandQuestion } from '../language/lexicon.ts';
 import { chance } from '../language/logistic.ts';
 import type { Ask, Claim, Evidence } from '../turn.ts';
+import { announces, isFragment } from './padding.ts';
 import portable from './portable-sentence-model.json' with { type: 'json' };
 import { PORTABLE_SENTENCE_FEATURES, SENTENCE_FEATURES, type Split, sentenceRows } from './sentence-features.ts';
 import models from './sentence-model.json' with { type: 'json' };
@@ -38,12 +39,13 @@ function sameText(text: string): string {
 }
 
 /**
- * What may be quoted alone: a table's header only comes with its rows, a heading only when it states something, and
- * a question that the document asks itself states nothing.
+ * What may be quoted: a table's header only comes with its rows, a heading only when it states something, and a
+ * question that the document asks itself, a label or a sentence that breaks off states nothing.
  */
 function quotable({ passage }: Evidence, sentence: number, text: string): boolean {
   const kind = passage.sentences[sentence]?.kind;
   if (kind === 'header' || text.endsWith('?')) return false;
+  if (kind === 'sentence' && isFragment(text)) return false;
   return kind !== 'heading' || countWords(text) >= LEAST_WORDS_OF_A_HEADING;
 }
 
@@ -92,8 +94,9 @@ function candidates({ understanding, retrieval }: Ask, language: string, split: 
     .filter(({ text }) => !seen.has(sameText(text)) && seen.add(sameText(text)));
 }
 
-/** Picks from best to worst while they fit, until they hold enough of the chance. */
-function pick(ranked: readonly Candidate[], mostWords: number): Candidate[] {
+/** Picks from best to worst while they fit, until they hold enough of the chance; what only announces is not picked. */
+function pick(candidates: readonly Candidate[], mostWords: number): Candidate[] {
+  const ranked = candidates.filter(({ text }) => !announces(text));
   const total = ranked.reduce((sum, candidate) => sum + candidate.chance, 0);
   const picked: Candidate[] = [];
   const passages = new Set<string>();
