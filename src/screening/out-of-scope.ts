@@ -19,6 +19,7 @@ const FOREIGN: PatternTable = {
     /\bwie (?:won|wint|heeft|is|werd|wordt) .{0,30}\b(?:wk|ek|wereldkampioen|eredivisie|champions league|tour de france|olympische|formule 1|elfstedentocht|songfestival|oscar)\b|\b(?:uitslag|stand) (?:van|in) (?:de )?(?:ajax|feyenoord|psv|eredivisie|formule 1|wedstrijd|champions league)|\bhoe laat (?:speelt|begint) (?:ajax|feyenoord|psv|oranje|de wedstrijd)/,
     /\b(?:schrijf|maak|verzin|genereer|dicht|componeer|bedenk)\b(?: \p{L}{1,12}){0,4} (?:gedicht|limerick|haiku|rap|liedje|lied|songtekst|grap|mop|sprookje|essay|opstel|betoog|werkstuk|spreekbeurt|boekverslag|sollicitatiebrief|motivatiebrief|cv|python\p{L}{0,8}|javascript\p{L}{0,8}|java|script|website|app|computerprogramma|functie in \p{L}{2,12}|sinterklaasgedicht|verhaal|verhaaltje)(?!\p{L})/u,
     /\b(?:kun|kan|wil) (?:je|jij|u)\b.{0,20}\b(?:gedicht|liedje|rap|mop|grap|essay|opstel|sollicitatiebrief|script|verhaaltje)\b.{0,25}\b(?:schrijven|maken|verzinnen|vertellen)\b/,
+    /\b(?:vertaal|hoe (?:zeg|schrijf) je) (?:deze (?:zin|tekst)|de zin|het woord)?[:,]? ?["'][^"']{1,80}["']/,
     /\bvertel (?:eens |me |mij |nog )*een (?:mop|grap|grapje|verhaaltje|verhaal|sprookje)\b/,
     /\b(?:maak|doe|help me met) (?:mijn|m'n) (?:huiswerk|wiskunde\p{L}{0,10}|rekensommen)\b|\blos (?:deze|de|die|mijn) (?:vergelijking|som|sommen) op\b/u,
     /\b(?:hoeveel|wat) is (?:de wortel van |de afgeleide van )?\d[\d.,]* ?(?:x|keer|maal|plus|min|gedeeld door|\*|\+|-|\/|procent van|%) ?\d|\b(?:wortel|afgeleide|integraal) van\b|\bbereken \d/,

@@ -72,6 +72,11 @@ const OWN: PatternTable = {
     /\b(?:bereken|reken) (?:eens |even |voor mij |me )*(?:uit )?(?:hoeveel|wat|hoe hoog) (?:ik|mijn)\b/,
     /\b(?:wat (?:is|zijn)|hoe hoog is|hoeveel is|geef|zoek|vertel|heeft|hoeveel (?:\p{L}{2,15} )?heeft)\b.{0,25}\b(?:studieschuld|schuld|adres|bsn|burgerservicenummer|telefoonnummer|e-?mailadres|geboortedatum|inkomen|rekeningnummer|diploma)\b.{0,8}\bvan (?:mijn|m'n|mn|onze) (?:buur\p{L}{1,8}|ex\p{L}{0,10}|zoon|dochter|broer|zus|zusje|broertje|vriend\p{L}{0,3}|man|vrouw|partner|moeder|vader|collega|huisgenoot|student|kind|neef|nicht)(?!\p{L})|\b(?:heeft|hoeveel (?:\p{L}{2,15} )?heeft) (?:mijn|m'n|mn) (?:buur\p{L}{1,8}|ex\p{L}{0,10}|zoon|dochter|broer|zus|vriend\p{L}{0,3}|man|vrouw|partner|collega) (?:nog |een )*(?:studie)?(?:schuld|schulden|beurs)\b/u,
     /\b(?:ik kan|kan ik|lukt|het lukt)\b.{0,20}\bniet (?:meer )?(?:inloggen|in te loggen) (?:op|in|bij) (?:mijn ?duo|m'n account|mijn account)\b|\b(?:ik ben )?(?:mijn|m'n|mn) wachtwoord (?:kwijt|vergeten|resetten)|\b(?:mijn|m'n|mn) (?:mijn duo|duo|account) (?:account )?(?:is )?(?:geblokkeerd|vergrendeld)\b/,
+    new RegExp(
+      `\\b(?:kun|kan|kunt|kunnen|wil|wilt|willen) (?:je|jij|u|jullie)\\b.{0,25}\\b(?:uitzoeken|nagaan|nakijken|opzoeken|kijken|zien|checken|controleren)\\b.{0,12}\\b(?:waarom|waar|of|hoeveel|wanneer|wat)\\b.{0,25}\\b(?:${MY_NL}|onze)(?!\\p{L})`,
+      'u',
+    ),
+    /\b(?:brief|mail|e-mail|sms|bericht|rekening|aanmaning)\b.{0,60}\bwat (?:staat|stond|bedoelen jullie) (?:daar|er|daarmee|ermee)\b|\bvan mijn (?:bank)?rekening (?:af)?(?:geschreven|gehaald|gegaan)\b|\bop mijn (?:bank)?rekening (?:gestort|gekregen|binnengekomen)\b.{0,40}\b(?:waar|waarom|klopt|wat)\b/,
   ],
   en: [
     /\b(?:what(?:'s| is| are| was| will)|how (?:much|high|big|large) (?:is|are|was|will)|what is the (?:amount|status|balance|height) of)(?: be)? my (?:\w{2,15} ){0,2}(?:debt|loan|balance|monthly (?:amount|payments?|repayments?|instal?ments?)|repayment|arrears|payment|instal?ment|customer number|bsn|outstanding \w{2,12}|status)\b/,
