@@ -31,7 +31,7 @@ const SUICIDE: PatternTable = {
     /\b(?:overdosis|alle pillen|te veel pillen)\b/,
     /\bafscheids(?:brief|bericht|briefje|mail)\b|\b(?:hoeveel|welke) \p{L}{3,25} (?:is|zijn) dodelijk\b|\bdodelijke dosis\b/u,
     /\b(?:sta|zit) (?:nu |al |hier )*(?:boven )?op (?:het spoor|de rails|(?:een|de|het) (?:brug|dak|flat))\b/,
-    /\bniemand (?:zou|zal|gaat) (?:me|mij) missen\b/,
+    /\bniemand (?:zou|zal|gaat) (?:me|mij) missen\b|\baan (?:de|mijn) dood (?:te )?denk|\bdenk (?:\p{L}{2,10} ){0,2}aan (?:de|mijn) dood\b/u,
   ],
   en: [
     /\b(?:i|he|she)(?:'ll| will)? (?:won'?t|will not|not) be (?:here|around|alive) (?:tomorrow|anymore|any longer|much longer|by then|next week)\b/,

@@ -92,8 +92,8 @@ const OWN: PatternTable = {
     /\bwhy (?:was|is|were|has|have|did) (?:\w{2,8} ){0,2}my (?:\w{2,15} ){0,2}(?:application|request|grant|payment|student finance|monthly amount|debt|loan)\b.{0,30}\b(?:rejected|denied|refused|stopped|lower|higher|so|not|increased|gone up)/,
     /\b(?:check|look up|calculate|change|approve|cancel|update|lower|delete|set) my (?:\w{2,15} ){0,2}(?:application|debt|loan|file|account|amount|payments?|repayments?|details|data|status|grant|address)\b/,
     /\bdo i (?:still |currently )?(?:have|owe) (?:a |any )?(?:outstanding|student debt|debt|arrears)\b/,
-    /\b(?:what is|how much is|does|how much)\b.{0,20}\bmy (?:neighbou?r|ex|son|daughter|brother|sister|friend|boyfriend|girlfriend|husband|wife|partner|roommate)(?:'s)?\b.{0,20}\b(?:debt|bsn|address|income|owe|loan)\b/,
-    /\b(?:can'?t|cannot|can not|unable to) (?:log|sign) in ?(?:to|on) (?:mijn duo|my (?:duo|account))\b|\b(?:forgot|lost|reset) my password\b|\bmy account (?:is|has been) (?:locked|blocked)\b/,
+    /\b(?:what is|how much is|how much|does (?=.{0,40}\b(?:owe|debt)))\b.{0,20}\bmy (?:neighbou?r|ex|son|daughter|brother|sister|friend|boyfriend|girlfriend|husband|wife|partner|roommate)(?:'s)?\b.{0,20}\b(?:debt|bsn|address|income|owe|loan)\b/,
+    /\bi(?:'m| am)? (?:still |suddenly )?(?:can'?t|cannot|can not|unable to) (?:log|sign) in ?(?:to|on) (?:mijn duo|my (?:duo|account))\b|\b(?:forgot|lost|reset) my password\b|\bmy account (?:is|has been) (?:locked|blocked)\b/,
   ],
   de: [
     /\bwie hoch (?:ist|sind|wird) (?:mein|meine) \p{L}{0,20}(?:schuld|schulden|darlehen|kredit|rate|monatsrate)|\bwie ?viel (?:schulde ich|muss ich (?:noch|monatlich))|\bwo bleibt mein|\bstatus meine[srn]|\bwann bekomme ich mein/u,
@@ -117,6 +117,9 @@ const OWN: PatternTable = {
 /** Where to look it up, or how a rule works: the documents may say so, whoever asks. */
 const WHERE_TO_LOOK =
   /\b(?:waar (?:kan|kun|zie|vind|lees|check|bekijk) (?:ik|je)|hoe (?:kan|kun|check|zie|vind|bekijk|kom|wijzig|verander|geef|moet) ik|where (?:can|do|could) i|how (?:can|do|could|would) i)\b(?! (?:nog|still) owe)/;
+/** What holds for everybody: a limit, the law, the day on which a grant becomes a gift. */
+const ABOUT_RULES =
+  /\b(?:volgens de (?:nieuwe |oude )?(?:regels|wet|regeling)|maximaal|hoogstens|(?:een|a) gift|according to the (?:new |old )?(?:rules|law)|at most)\b/;
 const ABROAD =
   /\b(?:buitenland|buiten nederland|verhuisd naar|geemigreerd|emigr\p{L}{0,8}|abroad|outside (?:of )?the netherlands|moved (?:to|away|back))\b/u;
 /** What somebody says that a number is: not a question about it. */
@@ -142,5 +145,5 @@ export function needsOwnFile(folded: string, numbered: string | null): boolean {
     /\b(?:mijn|m'n|mn|ik|mij|me|my|i|mein|ich)\b/.test(asking(numbered).replace(GIVING_NUMBER, ''))
   )
     return true;
-  return occurs(OWN, folded) && !WHERE_TO_LOOK.test(folded) && !ABROAD.test(folded);
+  return occurs(OWN, folded) && !WHERE_TO_LOOK.test(folded) && !ABOUT_RULES.test(folded) && !ABROAD.test(folded);
 }

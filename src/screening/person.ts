@@ -44,7 +44,7 @@ const WISHES: PatternTable = {
 
 /** A question about the ways to reach DUO, or about what staff do. */
 const ABOUT_CONTACT =
-  /^(?:\p{L}{1,12},? )?(?:hoe|waar|waarom|wanneer|welke?|wat|wie|hoeveel|how|where|why|when|which|what|who)\b(?!.{0,20}\b(?:krijg|get) (?:ik|i) (?:nu|now|eindelijk|finally))|\b(?:balies?|servicebalies?|servicekantoor|servicekantoren|afspraak|loket|bibliotheek|bieb|spreekuur|webinar|appointment|service desks?|library|desk|informatiepunt)\b|(?:,| en|,? en dan) (?:waar|wanneer|hoe laat|tot hoe laat|(?:op|in|bij|aan|via) welke?|where|when|at which)\b/u;
+  /^(?:\p{L}{1,12},? )?(?:hoe|waar|waarom|wanneer|welke?|wat|wie|hoeveel|how|where|why|when|which|what|who)\b(?!.{0,20}\b(?:krijg|get) (?:ik|i) (?:nu|now|eindelijk|finally))|\b(?:balies?|servicebalies?|servicekantoor|servicekantoren|afspraak|loket|bibliotheek|bieb|spreekuur|webinar|appointment|service desks?|library|desk|informatiepunt|ergens|vaak)\b|\bof (?:met )?(?:een )?(?:robot|bot|computer)\b|(?:,| en|,? en dan) (?:waar|wanneer|hoe laat|tot hoe laat|(?:op|in|bij|aan|via) welke?|where|when|at which)\b/u;
 
 /** Whether a folded message asks for a person instead of the assistant. */
 export function wantsPerson(folded: string): boolean {
