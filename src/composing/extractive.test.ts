@@ -44,15 +44,24 @@ describe('an extractive answer', () => {
     expect(claims.map(({ text }) => text)).toEqual(['2024: Medewerkers 3.439']);
   });
 
-  test('quotes no signature, no sentence that breaks off and no line that only announces', async () => {
+  test('fills up with no signature, no sentence that breaks off and no line that only announces', async () => {
     const passage = passageOf('verslag-1', [
-      ['sentence', 'Aantal medewerkers, directeur Jansen'],
+      ['sentence', 'Anna Jansen, directeur medewerkers'],
       ['sentence', 'Een van de plannen voor de medewerkers is om nog meer aandacht te geven aan'],
       ['lead', 'Over de medewerkers, hieronder een greep:'],
       ['sentence', 'Er werkten 3.439 medewerkers.'],
     ]);
-    const claims = await claimsOf('Hoeveel medewerkers werkten er?', [evidenceOf(passage, 1, [0.99, 0.99, 0.99, 0.8])]);
+    const claims = await claimsOf('Hoeveel medewerkers werkten er?', [evidenceOf(passage, 1, [0.9, 0.9, 0.99, 0.95])]);
     expect(claims.map(({ text }) => text)).toEqual(['Er werkten 3.439 medewerkers.']);
+  });
+
+  test('quotes a signature that answers best of all', async () => {
+    const passage = passageOf('verslag-1', [
+      ['sentence', 'Veel leesplezier.'],
+      ['sentence', 'Anna Jansen, directeur'],
+    ]);
+    const claims = await claimsOf('Welke directeur?', [evidenceOf(passage, 1, [0.7, 0.95])]);
+    expect(claims.map(({ text }) => text)).toContain('Anna Jansen, directeur');
   });
 
   test('a list comes whole, with its lead', async () => {

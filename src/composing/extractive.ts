@@ -39,13 +39,12 @@ function sameText(text: string): string {
 }
 
 /**
- * What may be quoted: a table's header only comes with its rows, a heading only when it states something, and a
- * question that the document asks itself, a label or a sentence that breaks off states nothing.
+ * What may be quoted alone: a table's header only comes with its rows, a heading only when it states something, and
+ * a question that the document asks itself states nothing.
  */
 function quotable({ passage }: Evidence, sentence: number, text: string): boolean {
   const kind = passage.sentences[sentence]?.kind;
   if (kind === 'header' || text.endsWith('?')) return false;
-  if (kind === 'sentence' && isFragment(text)) return false;
   return kind !== 'heading' || countWords(text) >= LEAST_WORDS_OF_A_HEADING;
 }
 
@@ -94,9 +93,18 @@ function candidates({ understanding, retrieval }: Ask, language: string, split: 
     .filter(({ text }) => !seen.has(sameText(text)) && seen.add(sameText(text)));
 }
 
-/** Picks from best to worst while they fit, until they hold enough of the chance; what only announces is not picked. */
+/**
+ * Whether a candidate would only fill an answer up: a line that announces others, or a fragment. A fragment that is best
+ * of all is the answer: whose name stands below a foreword.
+ */
+function isPadding({ evidence, sentence, text }: Candidate, rank: number): boolean {
+  if (announces(text)) return true;
+  return rank > 0 && evidence.passage.sentences[sentence]?.kind === 'sentence' && isFragment(text);
+}
+
+/** Picks from best to worst while they fit, until they hold enough of the chance. */
 function pick(candidates: readonly Candidate[], mostWords: number): Candidate[] {
-  const ranked = candidates.filter(({ text }) => !announces(text));
+  const ranked = candidates.filter((candidate, rank) => !isPadding(candidate, rank));
   const total = ranked.reduce((sum, candidate) => sum + candidate.chance, 0);
   const picked: Candidate[] = [];
   const passages = new Set<string>();
