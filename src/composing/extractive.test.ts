@@ -44,6 +44,29 @@ describe('an extractive answer', () => {
     expect(claims.map(({ text }) => text)).toEqual(['2024: Medewerkers 3.439']);
   });
 
+  test('fills up with no signature, no sentence that breaks off and no line that only announces', async () => {
+    const whole = 'Er werkten medewerkers in Groningen en in Den Haag.';
+    const passage = passageOf('verslag-1', [
+      ['sentence', 'Medewerkers Groningen, Anna Jansen'],
+      ['sentence', 'De medewerkers in Groningen werkten met veel andere mensen samen aan'],
+      ['sentence', 'Er werkten medewerkers in Groningen, hieronder een greep:'],
+      ['sentence', whole],
+    ]);
+    const claims = await claimsOf('Waar werkten medewerkers in Groningen?', [
+      evidenceOf(passage, 1, [0.93, 0.93, 0.93, 0.94]),
+    ]);
+    expect(claims.map(({ text }) => text)).toEqual([whole]);
+  });
+
+  test('quotes a signature that answers best of all', async () => {
+    const passage = passageOf('verslag-1', [
+      ['sentence', 'Veel leesplezier.'],
+      ['sentence', 'Anna Jansen, directeur'],
+    ]);
+    const claims = await claimsOf('Welke directeur?', [evidenceOf(passage, 1, [0.7, 0.95])]);
+    expect(claims.map(({ text }) => text)).toContain('Anna Jansen, directeur');
+  });
+
   test('a list comes whole, with its lead', async () => {
     const items = ['fietsen', 'bussen', 'treinen', 'trams'].map((name) => ['item', `${name} rijden hier`] as const);
     const passage = passageOf('verslag-1', [['lead', 'Dit rijdt hier:'], ...items]);

@@ -6,6 +6,7 @@ import { expandQuestion } from '../language/lexicon.ts';
 import { chance } from '../language/logistic.ts';
 import { remembering } from '../language/remembered.ts';
 import type { Ask, Claim, Evidence } from '../turn.ts';
+import { announces, isFragment } from './padding.ts';
 import portable from './portable-sentence-model.json' with { type: 'json' };
 import { PORTABLE_SENTENCE_FEATURES, SENTENCE_FEATURES, type Split, sentenceRows } from './sentence-features.ts';
 import models from './sentence-model.json' with { type: 'json' };
@@ -93,8 +94,18 @@ function candidates({ understanding, retrieval }: Ask, language: string, split: 
     .filter(({ text }) => !seen.has(sameText(text)) && seen.add(sameText(text)));
 }
 
+/**
+ * Whether a candidate would only fill an answer up: a line that announces others, or a fragment. A fragment that is best
+ * of all is the answer: whose name stands below a foreword.
+ */
+function isPadding({ evidence, sentence, text }: Candidate, rank: number): boolean {
+  if (announces(text)) return true;
+  return rank > 0 && evidence.passage.sentences[sentence]?.kind === 'sentence' && isFragment(text);
+}
+
 /** Picks from best to worst while they fit, until they hold enough of the chance. */
-function pick(ranked: readonly Candidate[], mostWords: number): Candidate[] {
+function pick(candidates: readonly Candidate[], mostWords: number): Candidate[] {
+  const ranked = candidates.filter((candidate, rank) => !isPadding(candidate, rank));
   const total = ranked.reduce((sum, candidate) => sum + candidate.chance, 0);
   const picked: Candidate[] = [];
   const passages = new Set<string>();

@@ -76,6 +76,7 @@ const ATTACKS: PatternTable = {
     /'\s?(?:or|and)\s?'?\w{1,10}'?\s?=\s?'?\w{1,10}|\b(?:or|and) 1 ?= ?1\b|\bunion (?:all )?select\b|\bdrop (?:table|database)\b|\bselect (?:\*|[\w, ]{1,60}) from \w{1,30}(?: where\b| limit\b| ?;|$)|\bdelete from \w|\binsert into \w|\bxp_cmdshell\b|';? ?--/,
     /<script\b|\bjavascript:|\bon(?:error|load|click) ?=|<iframe\b|<img [^>]{0,40}src/,
     /\$\{ ?(?:jndi|process|env)|\{\{.{1,40}\}\}|\.\.\/\.\.\/|\/etc\/passwd|\brm -rf\b|\bprocess\.env\b|\b(?:cat|print|show|toon|lees) (?:de |the )?\.env\b|\bos\.(?:system|environ)|\beval\(/,
+    /[[({<]{1,3} ?(?:assistent|assistant|systeem|system|ai|bot|chatbot|llm|model)\b ?[:,=-]/,
     /!\[[^\]]{0,40}\]\(https?:/,
   ],
   nl: [

@@ -1,5 +1,5 @@
 /**
- * Somebody in need: thoughts of suicide or self-harm, or a medical emergency. Comes before everything else, and
+ * Somebody in need: thoughts of suicide or self-harm, an emergency, or plain despair. Comes before everything else, and
  * would rather see need once too often than once too little; but figures of speech ("ik ga dood van het wachten")
  * and questions about what happens after a death are ordinary messages.
  */
@@ -29,6 +29,9 @@ const SUICIDE: PatternTable = {
     /\bgeen reden (?:meer )?(?:om te|tot) leven\b|\bbeter af(?: is| zijn| zou zijn)? zonder mij\b|\bzonder mij beter af\b/,
     /\bik (?:wil|ga|zou|denk|kan)\b.{0,20}\ber (?:maar |gewoon |zelf )?een einde? aan (?:te )?maken\b/,
     /\b(?:overdosis|alle pillen|te veel pillen)\b/,
+    /\bafscheids(?:brief|bericht|briefje|mail)\b|\b(?:hoeveel|welke) \p{L}{3,25} (?:is|zijn) dodelijk\b|\bdodelijke dosis\b/u,
+    /\b(?:sta|zit) (?:nu |al |hier )*(?:boven )?op (?:het spoor|de rails|(?:een|de|het) (?:brug|dak|flat))\b/,
+    /\bniemand (?:zou|zal|gaat) (?:me|mij) missen\b|\baan (?:de|mijn) dood (?:te )?denk|\bdenk (?:\p{L}{2,10} ){0,2}aan (?:de|mijn) dood\b/u,
   ],
   en: [
     /\b(?:i|he|she)(?:'ll| will)? (?:won'?t|will not|not) be (?:here|around|alive) (?:tomorrow|anymore|any longer|much longer|by then|next week)\b/,
@@ -40,6 +43,7 @@ const SUICIDE: PatternTable = {
     /\b(?:don'?t|do not|no longer) want to (?:live|be alive|be here|exist|wake up)(?: anymore| any more| any longer)?(?! in| at| with| on| together)\b/,
     /\b(?:better off dead|no reason (?:left )?to live|(?:see|have|find) (?:no|any|a) reason to (?:keep |go on )?liv(?:e|ing)|better off without me|want (?:it|this|everything|it all) to (?:end|be over)|can'?t go on (?:anymore|living|like this)|not worth living|end it all)\b/,
     /\bi (?:took|am going to take) (?:an overdose|all my pills)/,
+    /\b(?:suicide|goodbye) note\b|\blethal dose\b|\b(?:nobody|no one) would miss me\b/,
   ],
   de: [
     /selbstmord|selbsttotung|mich umbringen|bringe mich um|mir das leben nehmen|(?:nicht|nimmer) mehr leben|\bich will sterben|mochte sterben/,
@@ -66,7 +70,8 @@ const EMERGENCY: PatternTable = {
     /\b(?:ademt niet|valt flauw|is flauwgevallen)\b/,
     /\bbloedt? (?:heel |erg )?(?:hevig|ernstig|dood)\b/,
     /\bbel (?:een |de )?(?:ambulance|112)\b|\b(?:ambulance|112) (?:bellen|nodig)\b/,
-    /\b(?:mijn huis|het huis|ons huis) (?:staat in brand|brandt)\b/,
+    /\b(?:mijn|ons|onze) \p{L}{2,20} (?:staat in brand|brandt)\b|\b(?:het|de) (?:huis|gebouw|flat|keuken|kamer|woning) staat in brand\b|\ber is (?:nu )?brand(?: uitgebroken)? (?:in|bij|op) (?:ons|onze|mijn|het|de)\b|\bhet brandt (?:hier|bij|in)\b/u,
+    /\bligt (?:stil )?op de (?:grond|vloer)\b|\bin elkaar gezakt\b|\bwordt niet (?:meer )?wakker\b/,
   ],
   en: [
     /\bchest pains?\b|\bpain in my chest\b/,
@@ -84,9 +89,28 @@ const EMERGENCY: PatternTable = {
   ar: [/الم في (?:الصدر|صدري)|لا استطيع التنفس|سيارة اسعاف/],
 };
 
-/** What kind of need a folded message speaks of, if any. */
-export function crisisIn(folded: string): 'suicide' | 'emergency' | null {
+/** Despair without a word of death, mostly about money. */
+const DISTRESS: PatternTable = {
+  nl: [
+    /\b(?:kan|trek|hou|houd|red) (?:ik )?(?:het|dit|alles|(?:die|mijn|m'n|de|deze) (?:studie)?schuld(?:en)?|de druk|de stress)(?: \p{L}{2,10}){0,2} niet (?:meer|langer)(?: aan| vol)?(?= met| door| van| zo|[ .!]*$)/u,
+    /\bik ben (?:zo |echt |helemaal |totaal )*(?:wanhopig|radeloos|ten einde raad)\b|\bweet (?:het )?niet meer (?:hoe ik (?:nu )?verder\b|wat ik (?:nu )?moet doen[ .!]*$)/,
+  ],
+  en: [
+    /\bi (?:can'?t|cannot|can not) (?:cope|handle|bear|take) ?(?:it|this|with (?:it|this|my \w{2,10})|my \w{2,10}|the \w{2,10})? ?(?:anymore|any more|any longer)\b|\bi(?:'m| am) (?:so |completely )?(?:desperate|in despair|at my wits'? end)\b/,
+  ],
+  de: [/\bich (?:halte|schaffe|ertrage) (?:es|das) nicht mehr\b|\bich bin (?:so |vollig )?verzweifelt\b/],
+  fr: [/\bje n'(?:en peux|y arrive) plus\b|\bje suis desespere/],
+  es: [/\bya no puedo mas\b|\bestoy desesperad/],
+  tr: [/\bart[ıi]k dayanam[ıi]yorum\b|\bcaresizim\b/],
+  uk: [/(?:я )?(?:більше не витримую|у розпачі|в розпачі)/],
+  pl: [/\b(?:juz nie daje|nie daje juz) rady\b|\bjestem zrozpaczon/],
+  ar: [/لم اعد (?:احتمل|اتحمل)|انا يائس/],
+};
+
+/** What kind of need a folded message speaks of, if any; despair only where nothing is asked, else the answer helps more. */
+export function crisisIn(folded: string): 'suicide' | 'emergency' | 'distress' | null {
   if (occurs(SUICIDE, folded)) return 'suicide';
   if (occurs(EMERGENCY, folded)) return 'emergency';
+  if (occurs(DISTRESS, folded) && !folded.includes('?')) return 'distress';
   return null;
 }

@@ -46,6 +46,7 @@ const REQUESTS: PatternTable = {
     /\b(?:hoe|help me|kun je|tips?|truc|ik wil)\b.{0,50}\bdigid\b.{0,20}\b(?:van (?:iemand|een ander|mijn \p{L}{2,12}|\p{L}{2,12} ander)|andermans)\b.{0,40}\b(?:inloggen|gebruiken|gebruik|hacken|kraken|achterhalen|misbruiken|komen)|\b(?:hoe|kun je|help me)\b.{0,30}\b(?:log ik in|inloggen) (?:met|op) (?:de|het) (?:digid|account) van (?:mijn|een|iemand)|\b(?:hoe|kun je|help me|ik wil)\b.{0,30}\bandermans digid/u,
     /\b(?:hoe|kun je|help me|ik wil)\b.{0,40}\b(?:digid|account|wachtwoord|mijn duo|systeem|systemen|duo)\b.{0,40}\b(?:hacken|kraken|stelen|binnendringen)\b|\b(?:hoe|kun je) (?:hack|kraak|steel) (?:ik|je|jij)\b/,
     /\b(?:hoe|kan ik|hoeveel kost het om|ik wil)\b.{0,40}\b(?:ambtenaar|medewerker|examinator|controleur)\b.{0,20}\b(?:om te kopen|omkopen)\b/,
+    /\bhoe (?:zorg|regel|krijg|laat) (?:ik|je|we)\b.{0,20}\b(?:dat |het lijken )?.{0,40}\b(?:denkt|denken|gelooft|geloven|lijken) (?:dat|alsof) (?:ik|we|hij|zij|ze|mijn)\b/,
     /\b(?:hoe|help me|kun je|tips?|truc)\b.{0,40}\b(?:fraude pleeg|fraude plegen|pleeg ik|frauderen|frauderen met|fraudeer ik|misbruik maken van|oplichten|phishing ?mail)\b/,
   ],
   en: [
@@ -104,7 +105,7 @@ const REQUESTS: PatternTable = {
 
 /** Whoever wants to recognise, prevent, report or understand fraud uses the same words; evasion never says so. */
 const AGAINST =
-  /\b(?:herken\p{L}{0,3}|voorkom(?:t|en)?|voorkomt? duo|tegengaan|bestrijd\p{L}{0,3}|aangifte|meld(?:en|t|ing)?|rapporteren|aangeven dat|strafbaar|straf|boetes?|beveilig\p{L}{0,4}|bescherm\p{L}{0,4}|wat doet duo|hoe controleert|recogni[sz]e|spot|detect|prevent|report|protect|penalt(?:y|ies)|punish\p{L}{0,5}|avoid being)\b/u;
+  /\b(?:herken\p{L}{0,3}|voorkom(?:t|en)?|voorkomt? duo|tegengaan|bestrijd\p{L}{0,3}|aangifte|meld(?:en|t|ing)?|rapporteren|aangeven dat|strafbaar|straf|boetes?|beveilig\p{L}{0,4}|bescherm\p{L}{0,4}|wat doet duo|hoe controleert|recogni[sz]e|spot|detect|prevent|report|protect|penalt(?:y|ies)|punish\p{L}{0,5}|avoid being|bekampf\p{L}{0,3}|verhindert|erkennt|lutte|luttent|reconnaitre|lucha|combat\p{L}{0,4}|mucadele|onluyor|onlem\p{L}{0,3}|walcz\p{L}{0,3}|zapobiega)(?!\p{L})|(?:боре|запобіга|протиді)|(?:مكافح|تكافح|تمنع|ضد )/u;
 const EVASION =
   /\bzonder dat (?:duo|jullie|de )|\bzonder (?:gepakt|betrapt|ontdekt|gesnapt)|\bwithout (?:getting|being) caught|\bwithout duo/;
 

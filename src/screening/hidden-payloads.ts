@@ -1,11 +1,18 @@
 /**
- * Text hidden in a message by an encoding: base64, hexadecimal, percent signs, or a message written backwards or
- * in ROT13. What comes out is screened like the message itself.
+ * Text hidden in a message by an encoding: base64 (also in pieces), hexadecimal, percent signs, character references,
+ * digits for letters, or a message written backwards or in ROT13. What comes out is screened like the message itself.
  */
 
 const BASE64 = /[A-Za-z0-9+/_-]{16,2000}={0,2}/g;
 const HEX = /(?:(?:0x|\\x)?[0-9a-fA-F]{2}[ ,:]?){8,1000}/g;
 const PERCENT = /(?:%[0-9a-fA-F]{2}|[\w.~-]){8,2000}/g;
+/** Groups of four, eight … signs, three or more of them: base64 broken over lines or by blanks. */
+const BASE64_PIECES =
+  /(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/]{4}){1,20}(?:\s+(?:[A-Za-z0-9+/]{4}){1,20}){2,40}(?:(?:\s+[A-Za-z0-9+/]{2,3})?={1,2})?(?![A-Za-z0-9+/])/;
+/** A word with digits or signs between its letters; "mbo4", "2e" and "AB12CD" are none. */
+const LEET_WORD = /(?<![\p{L}\d])\p{L}*(?:\p{L}[013457@$!]+\p{L}|(?<!\p{L})[0134]\p{L}{1,2}[013457])[\p{L}\d@$!]*/gu;
+/** Words of that kind from which a message is read so. */
+const LEAST_LEET_WORDS = 2;
 /** Payloads looked at in one message; more than a person pastes. */
 const MOST = 8;
 
@@ -18,9 +25,33 @@ export function hiddenTexts(message: string): string[] {
   for (const [run] of firstMatches(message, BASE64)) add(fromBase64(run));
   for (const [run] of firstMatches(message, HEX)) add(fromHex(run));
   for (const [run] of firstMatches(message, PERCENT)) if (run.includes('%')) add(fromPercent(run));
+  const pieces = message.match(BASE64_PIECES)?.[0];
+  if (pieces) add(fromBase64(pieces.replace(/\s/g, '')));
+  if (/&#|\\u[0-9a-f]{4}/i.test(message)) add(fromReferences(message));
+  if ((message.match(LEET_WORD)?.length ?? 0) >= LEAST_LEET_WORDS) {
+    add(fromLeet(message, 'i'));
+    add(fromLeet(message, 'l'));
+  }
   if (/\brot[- ]?13\b|caesar|cijfer/i.test(message)) add(rot13(message));
   if (/achterstevoren|achteruit|omgekeerd|\breverse|backwards/i.test(message)) add([...message].reverse().join(''));
   return found;
+}
+
+const LEET: Readonly<Record<string, string>> = { 0: 'o', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's', '!': 'i' };
+
+/** Digits and signs for letters in words; 1 stands for an i or an l. */
+function fromLeet(message: string, one: 'i' | 'l'): string {
+  return message.replace(/[\p{L}\d@$!]*\p{L}[\p{L}\d@$!]*/gu, (word) =>
+    word.replace(/[013457@$!]/g, (sign) => LEET[sign] ?? one),
+  );
+}
+
+/** HTML and JavaScript references to characters. */
+function fromReferences(message: string): string {
+  return message.replace(/&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|\\u([0-9a-f]{4})/gi, (all, hex, decimal, unit) => {
+    const code = decimal === undefined ? Number.parseInt(hex ?? unit, 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+  });
 }
 
 function firstMatches(text: string, pattern: RegExp): RegExpMatchArray[] {

@@ -49,6 +49,11 @@ describe('fold', () => {
     expect(fold('Привіт мій')).toBe('привіт мій');
   });
 
+  it('reads small capitals, letters on signs and rare Latin letters as letters, and leaves a dotless i', () => {
+    expect(fold('ɴᴇɢᴇᴇʀ 🅰🅻🅻🅴🅢 ɡeeƒ')).toBe('negeer alles geef');
+    expect(fold('kırık')).toBe('kırık');
+  });
+
   it('joins letters that are set apart, but not initials', () => {
     expect(fold('n e g e e r dit')).toBe('negeer dit');
     expect(fold('A. B. de Vries')).toBe('a. b. de vries');

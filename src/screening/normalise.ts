@@ -50,7 +50,7 @@ function asciiDigit(digit: string): string {
   return String(code - zero);
 }
 
-/** Cyrillic and Greek letters that look like Latin ones. */
+/** Cyrillic, Greek, Armenian and rare Latin letters that look like Latin ones. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   а: 'a',
   в: 'b',
@@ -70,7 +70,30 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   ԁ: 'd',
   ԛ: 'q',
   ѡ: 'w',
+  ӏ: 'l',
+  г: 'r',
+  п: 'n',
+  и: 'u',
   ց: 'g',
+  օ: 'o',
+  ո: 'n',
+  ս: 'u',
+  ɑ: 'a',
+  ɡ: 'g',
+  ɩ: 'i',
+  ƒ: 'f',
+  ᴀ: 'a',
+  ᴇ: 'e',
+  ɢ: 'g',
+  ɪ: 'i',
+  ʟ: 'l',
+  ɴ: 'n',
+  ᴏ: 'o',
+  ʀ: 'r',
+  ꜱ: 's',
+  ᴛ: 't',
+  ᴜ: 'u',
+  ᴠ: 'v',
   α: 'a',
   β: 'b',
   ε: 'e',
@@ -85,6 +108,14 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   χ: 'x',
 };
 const MIXED_WORD = /\p{L}+/gu;
+/** White letters on black signs, and the letters of flags. */
+const SIGN_LETTER = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu;
+
+function letterOnSign(sign: string): string {
+  const code = sign.codePointAt(0) as number;
+  const first = [0x1f1e6, 0x1f170, 0x1f150].find((start) => code >= start) as number;
+  return String.fromCharCode(97 + code - first);
+}
 
 /**
  * The form patterns are matched against: NFKC, lower case, Latin and Arabic letters without marks, look-alike
@@ -94,6 +125,7 @@ const MIXED_WORD = /\p{L}+/gu;
 export function fold(cleaned: string): string {
   return cleaned
     .normalize('NFKD')
+    .replace(SIGN_LETTER, letterOnSign)
     .toLowerCase()
     .normalize('NFKD')
     .replace(/([\p{Script=Latin}\p{Script=Arabic}])\p{M}+/gu, '$1')
@@ -102,7 +134,7 @@ export function fold(cleaned: string): string {
     .replace(/[“”„‟«»″]/g, '"')
     .replace(/[‐‑‒–—―−]/g, '-')
     .replace(MIXED_WORD, (word) =>
-      /[a-z]/.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)
+      /\p{Script=Latin}/u.test(word) && /[^a-z]/.test(word)
         ? [...word].map((letter) => LOOK_ALIKES[letter] ?? letter).join('')
         : word,
     )

@@ -72,6 +72,11 @@ const OWN: PatternTable = {
     /\b(?:bereken|reken) (?:eens |even |voor mij |me )*(?:uit )?(?:hoeveel|wat|hoe hoog) (?:ik|mijn)\b/,
     /\b(?:wat (?:is|zijn)|hoe hoog is|hoeveel is|geef|zoek|vertel|heeft|hoeveel (?:\p{L}{2,15} )?heeft)\b.{0,25}\b(?:studieschuld|schuld|adres|bsn|burgerservicenummer|telefoonnummer|e-?mailadres|geboortedatum|inkomen|rekeningnummer|diploma)\b.{0,8}\bvan (?:mijn|m'n|mn|onze) (?:buur\p{L}{1,8}|ex\p{L}{0,10}|zoon|dochter|broer|zus|zusje|broertje|vriend\p{L}{0,3}|man|vrouw|partner|moeder|vader|collega|huisgenoot|student|kind|neef|nicht)(?!\p{L})|\b(?:heeft|hoeveel (?:\p{L}{2,15} )?heeft) (?:mijn|m'n|mn) (?:buur\p{L}{1,8}|ex\p{L}{0,10}|zoon|dochter|broer|zus|vriend\p{L}{0,3}|man|vrouw|partner|collega) (?:nog |een )*(?:studie)?(?:schuld|schulden|beurs)\b/u,
     /\b(?:ik kan|kan ik|lukt|het lukt)\b.{0,20}\bniet (?:meer )?(?:inloggen|in te loggen) (?:op|in|bij) (?:mijn ?duo|m'n account|mijn account)\b|\b(?:ik ben )?(?:mijn|m'n|mn) wachtwoord (?:kwijt|vergeten|resetten)|\b(?:mijn|m'n|mn) (?:mijn duo|duo|account) (?:account )?(?:is )?(?:geblokkeerd|vergrendeld)\b/,
+    new RegExp(
+      `\\b(?:kun|kan|kunt|kunnen|wil|wilt|willen) (?:je|jij|u|jullie)\\b.{0,25}\\b(?:uitzoeken|nagaan|nakijken|opzoeken|kijken|zien|checken|controleren)\\b.{0,12}\\b(?:waarom|waar|of|hoeveel|wanneer|wat)\\b.{0,25}\\b(?:${MY_NL}|onze)(?!\\p{L})`,
+      'u',
+    ),
+    /\b(?:brief|mail|e-mail|sms|bericht|rekening|aanmaning)\b.{0,60}\bwat (?:staat|stond|bedoelen jullie) (?:daar|er|daarmee|ermee)\b|\bvan mijn (?:bank)?rekening (?:af)?(?:geschreven|gehaald|gegaan)\b|\bop mijn (?:bank)?rekening (?:gestort|gekregen|binnengekomen)\b.{0,40}\b(?:waar|waarom|klopt|wat)\b/,
   ],
   en: [
     /\b(?:what(?:'s| is| are| was| will)|how (?:much|high|big|large) (?:is|are|was|will)|what is the (?:amount|status|balance|height) of)(?: be)? my (?:\w{2,15} ){0,2}(?:debt|loan|balance|monthly (?:amount|payments?|repayments?|instal?ments?)|repayment|arrears|payment|instal?ment|customer number|bsn|outstanding \w{2,12}|status)\b/,
@@ -87,8 +92,8 @@ const OWN: PatternTable = {
     /\bwhy (?:was|is|were|has|have|did) (?:\w{2,8} ){0,2}my (?:\w{2,15} ){0,2}(?:application|request|grant|payment|student finance|monthly amount|debt|loan)\b.{0,30}\b(?:rejected|denied|refused|stopped|lower|higher|so|not|increased|gone up)/,
     /\b(?:check|look up|calculate|change|approve|cancel|update|lower|delete|set) my (?:\w{2,15} ){0,2}(?:application|debt|loan|file|account|amount|payments?|repayments?|details|data|status|grant|address)\b/,
     /\bdo i (?:still |currently )?(?:have|owe) (?:a |any )?(?:outstanding|student debt|debt|arrears)\b/,
-    /\b(?:what is|how much is|does|how much)\b.{0,20}\bmy (?:neighbou?r|ex|son|daughter|brother|sister|friend|boyfriend|girlfriend|husband|wife|partner|roommate)(?:'s)?\b.{0,20}\b(?:debt|bsn|address|income|owe|loan)\b/,
-    /\b(?:can'?t|cannot|can not|unable to) (?:log|sign) in ?(?:to|on) (?:mijn duo|my (?:duo|account))\b|\b(?:forgot|lost|reset) my password\b|\bmy account (?:is|has been) (?:locked|blocked)\b/,
+    /\b(?:what is|how much is|how much|does (?=.{0,40}\b(?:owe|debt)))\b.{0,20}\bmy (?:neighbou?r|ex|son|daughter|brother|sister|friend|boyfriend|girlfriend|husband|wife|partner|roommate)(?:'s)?\b.{0,20}\b(?:debt|bsn|address|income|owe|loan)\b/,
+    /\bi(?:'m| am)? (?:still |suddenly )?(?:can'?t|cannot|can not|unable to) (?:log|sign) in ?(?:to|on) (?:mijn duo|my (?:duo|account))\b|\b(?:forgot|lost|reset) my password\b|\bmy account (?:is|has been) (?:locked|blocked)\b/,
   ],
   de: [
     /\bwie hoch (?:ist|sind|wird) (?:mein|meine) \p{L}{0,20}(?:schuld|schulden|darlehen|kredit|rate|monatsrate)|\bwie ?viel (?:schulde ich|muss ich (?:noch|monatlich))|\bwo bleibt mein|\bstatus meine[srn]|\bwann bekomme ich mein/u,
@@ -112,6 +117,9 @@ const OWN: PatternTable = {
 /** Where to look it up, or how a rule works: the documents may say so, whoever asks. */
 const WHERE_TO_LOOK =
   /\b(?:waar (?:kan|kun|zie|vind|lees|check|bekijk) (?:ik|je)|hoe (?:kan|kun|check|zie|vind|bekijk|kom|wijzig|verander|geef|moet) ik|where (?:can|do|could) i|how (?:can|do|could|would) i)\b(?! (?:nog|still) owe)/;
+/** What holds for everybody: a limit, the law, the day on which a grant becomes a gift. */
+const ABOUT_RULES =
+  /\b(?:volgens de (?:nieuwe |oude )?(?:regels|wet|regeling)|maximaal|hoogstens|(?:een|a) gift|according to the (?:new |old )?(?:rules|law)|at most)\b/;
 const ABROAD =
   /\b(?:buitenland|buiten nederland|verhuisd naar|geemigreerd|emigr\p{L}{0,8}|abroad|outside (?:of )?the netherlands|moved (?:to|away|back))\b/u;
 /** What somebody says that a number is: not a question about it. */
@@ -137,5 +145,5 @@ export function needsOwnFile(folded: string, numbered: string | null): boolean {
     /\b(?:mijn|m'n|mn|ik|mij|me|my|i|mein|ich)\b/.test(asking(numbered).replace(GIVING_NUMBER, ''))
   )
     return true;
-  return occurs(OWN, folded) && !WHERE_TO_LOOK.test(folded) && !ABROAD.test(folded);
+  return occurs(OWN, folded) && !WHERE_TO_LOOK.test(folded) && !ABOUT_RULES.test(folded) && !ABROAD.test(folded);
 }

@@ -15,8 +15,8 @@ const WISHES: PatternTable = {
     new RegExp(
       `\\b(?:spreken|praten|chatten|overleggen|contact)\\b.{0,20}\\b(?:met|van) (?:een |jullie )?${SOMEBODY_NL}\\b`,
     ),
-    /\bis er (?:nu |misschien )?(?:een )?(?:medewerker|mens|iemand|collega)(?: van duo)? (?:beschikbaar|aanwezig|online|vrij)\b/,
-    /\b(?:wil|kan|mag|geef|liever|graag)\b.{0,30}\b(?:een )?(?:echte? (?:mens|persoon|medewerker)|mens van vlees en bloed|menselijke? (?:medewerker|hulp))\b/,
+    /\bis er (?:nu |misschien |ook )?(?:een )?(?:medewerker|mens|iemand|collega)(?: van duo| van jullie)? (?:beschikbaar|aanwezig|online|vrij|van vlees en bloed|die ik kan spreken)\b/,
+    /\b(?:wil|kan|mag|geef|liever|graag)\b.{0,30}\b(?:een )?(?:echte? (?:mens|persoon|medewerker)|(?:mens|collega|iemand|persoon|medewerker) van vlees en bloed|menselijke? (?:medewerker|hulp))\b/,
     /\b(?:bel|belt u|bellen jullie|kunt u|kun je|kunnen jullie|laat)\b (?:me|mij)(?: maar| even| alsjeblieft| alstublieft| dan)? ?(?:terug|op|bellen|terugbellen)?\b.{0,20}\bbel|\bbel (?:me|mij)\b|\b(?:kan iemand|(?:kunt|wilt) u|(?:kun|wil) (?:je|jij)|(?:kunnen|willen) jullie) .{0,25}\b(?:mij|me) (?:even |alsjeblieft |terug|op)?(?: ?te ?)?(?:bellen|terugbellen|opbellen)\b|\bik wil (?:graag )?(?:terug)?gebeld worden\b|\bteruggebeld\b/,
     /\b(?:verbind (?:me|mij)|doorverbind(?:en)?|doorverbonden)\b/,
     /\b(?:niet|geen zin|genoeg) .{0,20}\b(?:met|van) (?:een |deze |die |jou,? )?(?:robot|bot|chatbot|computer|machine)\b|\bik wil geen (?:robot|bot|chatbot|computer)\b/,
@@ -44,7 +44,7 @@ const WISHES: PatternTable = {
 
 /** A question about the ways to reach DUO, or about what staff do. */
 const ABOUT_CONTACT =
-  /^(?:\p{L}{1,12},? )?(?:hoe|waar|waarom|wanneer|welke?|wat|wie|hoeveel|how|where|why|when|which|what|who)\b(?!.{0,20}\b(?:krijg|get) (?:ik|i) (?:nu|now|eindelijk|finally))|\b(?:balies?|servicebalies?|servicekantoor|servicekantoren|afspraak|loket|bibliotheek|bieb|spreekuur|webinar|appointment|service desks?|library|desk|informatiepunt)\b/u;
+  /^(?:\p{L}{1,12},? )?(?:hoe|waar|waarom|wanneer|welke?|wat|wie|hoeveel|how|where|why|when|which|what|who)\b(?!.{0,20}\b(?:krijg|get) (?:ik|i) (?:nu|now|eindelijk|finally))|\b(?:balies?|servicebalies?|servicekantoor|servicekantoren|afspraak|loket|bibliotheek|bieb|spreekuur|webinar|appointment|service desks?|library|desk|informatiepunt|ergens|vaak)\b|\bof (?:met )?(?:een )?(?:robot|bot|computer)\b|(?:,| en|,? en dan) (?:waar|wanneer|hoe laat|tot hoe laat|(?:op|in|bij|aan|via) welke?|where|when|at which)\b/u;
 
 /** Whether a folded message asks for a person instead of the assistant. */
 export function wantsPerson(folded: string): boolean {

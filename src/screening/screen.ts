@@ -8,6 +8,7 @@ import { isAbuse, withoutInsults } from './abuse.ts';
 import { isAttack } from './attack.ts';
 import { crisisIn } from './crisis.ts';
 import { isFraudRequest } from './fraud.ts';
+import { withoutGivenData } from './given-data.ts';
 import { clean, fold } from './normalise.ts';
 import { isPlainlyForeign, isSmalltalk } from './out-of-scope.ts';
 import { needsOwnFile } from './own-file.ts';
@@ -20,7 +21,7 @@ export type LanguageDetector = (text: string) => { readonly language: string; re
 
 /** A question as screened. Nothing in it holds the personal data that was found. */
 export interface Screened {
-  /** Cleaned (NFC, no invisible characters) and masked. */
+  /** Cleaned (NFC, no invisible characters) and masked, without what only gives data or insults. */
   readonly question: string;
   /** The messages before the question, cleaned and masked alike. */
   readonly history: readonly Message[];
@@ -71,7 +72,7 @@ export function screen(
   const history = request.messages.slice(0, -1).map(({ role, content }): Message => {
     const said = maskPersonalData(clean(content).text, now);
     for (const kind of said.kinds) masked.add(kind);
-    return { role, content: said.text };
+    return { role, content: role === 'user' ? withoutGivenData(said.text) : said.text };
   });
   const detected =
     request.language === undefined
@@ -79,7 +80,7 @@ export function screen(
       : { language: request.language, sure: true };
 
   return {
-    question: withoutInsults(question.text),
+    question: withoutInsults(withoutGivenData(question.text)),
     history,
     language: detected.language,
     languageSure: detected.sure,
@@ -132,6 +133,9 @@ function verdictOn(cleaned: string, masked: readonly PersonalDataKind[]): Ending
   }
   if (isThreat(folded)) {
     return { status: 'redirected', reason: 'threat', message: 'redirected.threat', target: 'complaint' };
+  }
+  if (crisis === 'distress') {
+    return { status: 'redirected', reason: 'crisis', message: 'redirected.distress', target: 'contact' };
   }
   if (isAttack(cleaned)) return { status: 'refused', reason: 'attack', message: 'refused.attack', target: null };
   if (isFraudRequest(folded)) return { status: 'refused', reason: 'fraud', message: 'refused.fraud', target: null };

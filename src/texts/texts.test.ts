@@ -53,6 +53,28 @@ describe('the text files', () => {
     }
   });
 
+  it('send whoever needs help, a file or a person on in the languages that also have a crisis text in full', () => {
+    for (const language of ['de', 'fr', 'es', 'tr', 'pl', 'uk', 'ar'] as const) {
+      const table = languages[language];
+      expect([language, table['redirected.own_file']]).toEqual([
+        language,
+        expect.stringMatching(/\{file\}.*\{contact\}/s),
+      ]);
+      expect([language, table['handover.wants_person']]).toEqual([language, expect.stringContaining('{contact}')]);
+      expect([language, table['redirected.emergency']]).toEqual([language, expect.stringContaining('112')]);
+    }
+  });
+
+  it('name a place to talk about money and 113 in every text on despair', () => {
+    for (const [language, table] of Object.entries({ nl, en, ...languages })) {
+      if (!('redirected.distress' in table)) continue;
+      expect([language, table['redirected.distress']]).toEqual([
+        language,
+        expect.stringMatching(/\{contact\}.*113.*0800-0113/s),
+      ]);
+    }
+  });
+
   it('name no telephone number but those of help in need', () => {
     for (const value of Object.values({ ...nl, ...en })) {
       const numbers = value.match(/\d[\d -]{2,}\d/g) ?? [];
