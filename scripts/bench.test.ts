@@ -53,6 +53,7 @@ test.each([
   ['--passages', '9000000'],
   ['--systems', 'geen'],
   ['--anders', 'x'],
+  ['--answers', '--passages', '1000'],
 ])('%s %s is bad input: exit code 2', async (...flags) => {
   await expect(bench(...flags)).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('Usage') });
 });

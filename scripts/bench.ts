@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- --passages 1000,10000,100000 [--systems NAME,…] [--json]`: how the stores grow, and peers beside
- * them. Exit 0 when met, 1 when search takes over twice the time of embedding a question or opening the vectors over a
- * second, 2 on bad input.
+ * them. With `--answers`, `--server`, `--parts` or `--indexing`: the speed of the default instead (docs/performance.md).
+ * Exit 0 when met, 1 when search takes over twice the time of embedding a question, opening the vectors over a second, or
+ * a bound of speed.ts is not kept; 2 on bad input.
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -13,12 +14,19 @@ import { currentGeneration } from '../src/indexing/generation.ts';
 import { MODELS } from '../src/runtimes/open-assistant.ts';
 import { readSettings, SettingsError } from '../src/runtimes/settings.ts';
 import { BIN, Cluster, EMPTY } from '../tests/postgres-servers.ts';
+import { beyondBounds, measureSpeed, renderSpeed, SPEED_PARTS, type SpeedPart } from './bench/speed.ts';
+import { NotStarted } from './bench/start-server.ts';
 import { SYSTEMS, type System } from './bench/systems.ts';
 import { growthOf, type Row, render } from './bench/table.ts';
 
 const USAGE = `Usage: npm run bench -- [--passages 1000,10000] [--systems NAME,…] [--json]
+       npm run bench -- [--answers] [--server] [--parts] [--indexing] [--json]
   --passages  numbers of passages, each from 100 to 1000000; 1000,10000 by default
   --systems   parts of names: ${SYSTEMS.map(({ name }) => name).join('; ')}
+  --answers   what an answer takes beyond one embedding of its question
+  --server    seconds to the first answer of a server with an index, and its memory
+  --parts     opening vectors and words
+  --indexing  share of building an index that the model takes (minutes)
 `;
 const MOST_SECONDS_TO_OPEN = 1;
 const MOST_EMBEDDINGS = 2;
@@ -28,7 +36,17 @@ const PATIENCE = 45 * 60_000;
 class UsageError extends Error {}
 
 function readArguments() {
-  const options = { passages: { type: 'string' }, systems: { type: 'string' }, json: { type: 'boolean' } } as const;
+  const flag = { type: 'boolean' } as const;
+  const text = { type: 'string' } as const;
+  const options = {
+    passages: text,
+    systems: text,
+    json: flag,
+    answers: flag,
+    server: flag,
+    parts: flag,
+    indexing: flag,
+  };
   try {
     const { values } = parseArgs({ options });
     const sizes = (values.passages ?? '1000,10000').split(',').map((part) => {
@@ -42,7 +60,9 @@ function readArguments() {
     );
     if (unknown !== undefined) throw new Error(`--systems ${unknown}?`);
     const systems = SYSTEMS.filter(({ name }) => wanted?.some((part) => name.toLowerCase().includes(part)) ?? true);
-    return { sizes: [...new Set(sizes)].sort((a, b) => a - b), systems, json: values.json ?? false };
+    const speed = new Set(SPEED_PARTS.filter((part) => values[part]));
+    if (speed.size > 0 && (values.passages ?? values.systems) !== undefined) throw new Error('Not both at once.');
+    return { sizes: [...new Set(sizes)].sort((a, b) => a - b), systems, speed, json: values.json ?? false };
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n${USAGE}`);
   }
@@ -91,10 +111,17 @@ async function embeddingTime(): Promise<number> {
   return times.slice(10).sort((a, b) => a - b)[25] as number;
 }
 
-try {
-  const { sizes, systems, json } = readArguments();
-  const { INDEX_DIR } = readSettings(process.env);
-  if ((await currentGeneration(INDEX_DIR)) === null) throw new UsageError(`No index in ${INDEX_DIR}: npm run index.`);
+/** Measures and prints the speed of the default; gives the exit code. */
+async function speedOf(wanted: ReadonlySet<SpeedPart>, folder: string, json: boolean): Promise<number> {
+  const figures = await measureSpeed(wanted, readSettings(process.env), folder);
+  const missed = beyondBounds(figures);
+  if (json) process.stdout.write(`${JSON.stringify({ ...figures, missed }, null, 2)}\n`);
+  else process.stdout.write(renderSpeed(figures) + (missed.length > 0 ? `Not kept: ${missed.join(', ')}\n` : ''));
+  return missed.length > 0 ? 1 : 0;
+}
+
+/** Measures how the stores grow; gives the exit code. */
+async function growth({ sizes, systems, json }: ReturnType<typeof readArguments>): Promise<number> {
   const cluster = BIN === null ? null : await Cluster.start();
   const rows: Row[] = [];
   let embedding = 0;
@@ -115,9 +142,17 @@ try {
   );
   if (json) process.stdout.write(`${JSON.stringify({ embedding, met, rows, growth: growthOf(rows) }, null, 2)}\n`);
   else process.stdout.write(`Embedding a question: ${embedding.toFixed(1)} ms at the median\n\n${render(rows)}\n`);
-  process.exitCode = met ? 0 : 1;
+  return met ? 0 : 1;
+}
+
+try {
+  const wanted = readArguments();
+  const { INDEX_DIR } = readSettings(process.env);
+  const folder = await currentGeneration(INDEX_DIR);
+  if (folder === null) throw new UsageError(`No index in ${INDEX_DIR}: npm run index.`);
+  process.exitCode = wanted.speed.size > 0 ? await speedOf(wanted.speed, folder, wanted.json) : await growth(wanted);
 } catch (error) {
-  if (!(error instanceof UsageError || error instanceof SettingsError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  if (![UsageError, SettingsError, NotStarted].some((kind) => error instanceof kind)) throw error;
+  process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = 2;
 }

@@ -3,19 +3,18 @@
  * long each takes, beside what embedding the same questions takes by itself, in one run. Without --url it starts a
  * server of its own. Exit 0, 1 when a request failed, 2 on bad input.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { z } from 'zod';
 import { openTransformersEmbedder } from '../src/adapters/transformers-embedder.ts';
-import { CorpusError, readCorpus } from '../src/indexing/corpus-files.ts';
+import { CorpusError } from '../src/indexing/corpus-files.ts';
 import { MODELS } from '../src/runtimes/open-assistant.ts';
 import { readSettings, SettingsError } from '../src/runtimes/settings.ts';
+import { bankQuestions } from './bench/asked.ts';
+import { NotStarted, startServer } from './bench/start-server.ts';
 
 const USAGE = 'npm run load -- [--url http://…] [--connections 40] [--seconds 20] [--json]';
-const ROOT = join(import.meta.dirname, '..');
 /** Different questions asked, in turn. */
 const QUESTIONS = 200;
 
@@ -69,28 +68,8 @@ function readOptions() {
 
 /** Questions of the bank; of a corpus without one, some that fit any corpus. */
 async function questions(corpusFolder: string): Promise<string[]> {
-  const { bank } = await readCorpus(corpusFolder);
-  const every = Math.max(1, Math.floor(bank.length / QUESTIONS));
-  const found = bank.filter((_, index) => index % every === 0).map(({ question }) => question);
-  return found.length > 0 ? found.slice(0, QUESTIONS) : ['Wat staat er in de documenten?', 'Hoeveel waren het er?'];
-}
-
-/** Starts a server on a free port, without a rate limit, and waits until it is ready. */
-async function startServer(): Promise<{ url: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, ['src/runtimes/node.ts'], {
-    cwd: ROOT,
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'silent' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  child.stderr?.setEncoding('utf8').on('data', (text) => {
-    said += text;
-  });
-  while (!said.includes('Ready:')) {
-    if (child.exitCode !== null) throw new InputError(`The server did not start:\n${said}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return { url: /listens on (\S+?)\/\s/.exec(said)?.[1] ?? '', child };
+  const found = await bankQuestions(corpusFolder, QUESTIONS);
+  return found.length > 0 ? found : ['Wat staat er in de documenten?', 'Hoeveel waren het er?'];
 }
 
 async function overHttp(what: string, url: string, asked: readonly string[], connections: number, seconds: number) {
@@ -186,7 +165,7 @@ try {
   process.stdout.write(json ? `${JSON.stringify({ connections, seconds, rows }, null, 2)}\n` : table(rows));
   process.exitCode = rows.some(({ errors }) => errors > 0) ? 1 : 0;
 } catch (error) {
-  if (!(error instanceof InputError || error instanceof SettingsError || error instanceof CorpusError)) throw error;
-  process.stderr.write(`${error.message}\n${error instanceof InputError ? `${USAGE}\n` : ''}`);
+  if (![InputError, NotStarted, SettingsError, CorpusError].some((kind) => error instanceof kind)) throw error;
+  process.stderr.write(`${(error as Error).message}\n${error instanceof InputError ? `${USAGE}\n` : ''}`);
   process.exitCode = 2;
 }

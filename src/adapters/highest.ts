@@ -8,28 +8,45 @@ export function highest(scores: ArrayLike<number>, k: number, rows?: ArrayLike<n
   const total = rows?.length ?? scores.length;
   const size = Math.min(k, total);
   if (!(size > 0)) return [];
-  const score = (row: number): number => scores[row] as number;
-  /** Whether the first row is behind the second. */
-  const behind = (one: number, other: number): boolean =>
-    score(one) < score(other) || (score(one) === score(other) && one > other);
-  // The root is the last of the best so far.
-  const heap: number[] = [];
-  const sink = (row: number, from: number): void => {
+  // The first of the heap is the last of the best so far. Scores and rows stand apart: arrays of numbers are quick.
+  const best = new Float64Array(size);
+  const bestRows = new Int32Array(size);
+  let filled = 0;
+  /** Puts a score in the place of the first of the first `count`, or further down where it belongs. */
+  const sink = (score: number, row: number, from: number, count: number): void => {
     let at = from;
-    for (let child = 2 * at + 1; child < heap.length; child = 2 * at + 1) {
-      if (child + 1 < heap.length && behind(heap[child + 1] as number, heap[child] as number)) child++;
-      if (!behind(heap[child] as number, row)) break;
-      heap[at] = heap[child] as number;
+    for (let child = 2 * at + 1; child < count; child = 2 * at + 1) {
+      const left = best[child] as number;
+      if (child + 1 < count) {
+        const right = best[child + 1] as number;
+        if (right < left || (right === left && (bestRows[child + 1] as number) > (bestRows[child] as number))) child++;
+      }
+      const other = best[child] as number;
+      if (other > score || (other === score && (bestRows[child] as number) < row)) break;
+      best[at] = other;
+      bestRows[at] = bestRows[child] as number;
       at = child;
     }
-    heap[at] = row;
+    best[at] = score;
+    bestRows[at] = row;
   };
   for (let number = 0; number < total; number++) {
-    const row = rows ? (rows[number] as number) : number;
-    if (number < size) {
-      heap.push(row);
-      if (number === size - 1) for (let at = size >> 1; at >= 0; at--) sink(heap[at] as number, at);
-    } else if (behind(heap[0] as number, row)) sink(row, 0);
+    const row = rows === undefined ? number : (rows[number] as number);
+    const score = scores[row] as number;
+    if (filled < size) {
+      best[filled] = score;
+      bestRows[filled++] = row;
+      if (filled < size) continue;
+      for (let at = size >> 1; at >= 0; at--) sink(best[at] as number, bestRows[at] as number, at, size);
+    } else {
+      const last = best[0] as number;
+      if (score > last || (score === last && row < (bestRows[0] as number))) sink(score, row, 0, size);
+    }
   }
-  return heap.sort((one, other) => (behind(one, other) ? 1 : -1));
+  const found = new Array<number>(size);
+  for (let count = size - 1; count >= 0; count--) {
+    found[count] = bestRows[0] as number;
+    sink(best[count] as number, bestRows[count] as number, 0, count);
+  }
+  return found;
 }

@@ -1,13 +1,13 @@
 /**
- * Takes from a tokenizer of Transformers.js what it holds twice: its trie, a Map for each of some 300,000 nodes (50 MB
- * for multilingual-e5-small), and the file it was made from. Which tokens begin at a place is looked up in the table of
- * tokens instead, which it has anyway: the same tokens, sooner.
+ * Takes from a tokenizer of Transformers.js what makes it heavy: its trie, a Map for each of some 300,000 nodes (50 MB
+ * for multilingual-e5-small), in whose place a packed one comes, and the file that it was made from. The tokens of a
+ * text stay the same.
  */
+import { PackedTrie } from './packed-trie.ts';
 
 /** What of the library's unigram model is used here; not part of what it promises, so it is looked at first. */
 interface UnigramModel {
   trie: { common_prefix_search(chars: readonly string[], start?: number): Iterable<string> };
-  readonly tokens_to_ids: ReadonlyMap<string, number>;
   readonly vocab: readonly string[];
   readonly config: { vocab: unknown };
 }
@@ -17,7 +17,6 @@ function unigramOf(tokenizer: object): UnigramModel | null {
   const model = (tokenizer as { _tokenizer?: { model?: Partial<UnigramModel> } })._tokenizer?.model;
   const isKnown =
     typeof model?.trie?.common_prefix_search === 'function' &&
-    model.tokens_to_ids instanceof Map &&
     Array.isArray(model.vocab) &&
     Array.isArray(model.config?.vocab);
   return isKnown ? (model as UnigramModel) : null;
@@ -27,29 +26,8 @@ function unigramOf(tokenizer: object): UnigramModel | null {
 export function lightenTokenizer(tokenizer: object): boolean {
   const model = unigramOf(tokenizer);
   if (model === null) return false;
-  const { tokens_to_ids: ids, vocab } = model;
-  /** Signs of the longest token that begins with these one or two. */
-  const longest = new Map<string, number>();
-  for (const token of vocab) {
-    const signs = [...token];
-    for (const start of [signs[0] ?? '', (signs[0] ?? '') + (signs[1] ?? '')]) {
-      longest.set(start, Math.max(longest.get(start) ?? 0, signs.length));
-    }
-  }
-  model.trie = {
-    common_prefix_search(chars, start = 0) {
-      const found: string[] = [];
-      let prefix = chars[start] ?? '';
-      if (ids.has(prefix)) found.push(prefix);
-      const most = longest.get(prefix + (chars[start + 1] ?? '')) ?? 0;
-      const end = Math.min(chars.length, start + most);
-      for (let at = start + 1; at < end; at++) {
-        prefix += chars[at];
-        if (ids.has(prefix)) found.push(prefix);
-      }
-      return found;
-    },
-  };
+  const trie = new PackedTrie(model.vocab);
+  model.trie = { common_prefix_search: (chars, start = 0) => trie.wordsAt(chars, start) };
   model.config.vocab = [];
   return true;
 }

@@ -4,6 +4,8 @@
  */
 import { open } from 'node:fs/promises';
 import type { HierarchicalNSW } from 'hnswlib-node';
+import { highest } from './highest.ts';
+import { innerProducts } from './inner-products.ts';
 
 export interface RowHit {
   readonly row: number;
@@ -18,22 +20,18 @@ export interface VectorIndex {
   search(vector: Float32Array, k: number): readonly RowHit[];
 }
 
-/** Every row is compared: right by definition, and fast enough up to some tens of thousands of rows. */
+/** Rows up to which comparing all of them is as quick as HNSW, which looks at hundreds here and there in memory. */
+export const SCANNED = 10_000;
+
+/** Every row is compared: right by definition, and fast enough up to some ten thousands of rows. */
 export function exactIndex(matrix: Float32Array, dimension: number): VectorIndex {
-  const rows = matrix.length / dimension;
+  const products = innerProducts(matrix, dimension);
   return {
     kind: 'exact',
-    rows,
+    rows: matrix.length / dimension,
     search(vector, k) {
-      if (k <= 0) return [];
-      const hits: RowHit[] = [];
-      for (let row = 0; row < rows; row++) {
-        let score = 0;
-        const at = row * dimension;
-        for (let i = 0; i < dimension; i++) score += (matrix[at + i] as number) * (vector[i] as number);
-        hits.push({ row, score });
-      }
-      return hits.sort((a, b) => b.score - a.score).slice(0, k);
+      const scores = products(vector);
+      return highest(scores, k).map((row) => ({ row, score: scores[row] as number }));
     },
   };
 }

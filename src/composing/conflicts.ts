@@ -4,6 +4,7 @@
  * does not recognise stays two quotes.
  */
 import { rememberingWith } from '../language/remembered.ts';
+import { sentenceTexts } from '../language/sentence-texts.ts';
 import { terms } from '../language/terms.ts';
 import type { Claim, Evidence } from '../turn.ts';
 import type { Split } from './sentence-features.ts';
@@ -30,14 +31,18 @@ const COUNTED = /(?<![\d.,\p{L}])(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)\s(?:\p{L}{2,
  * numbers of the same thing for the same year.
  */
 export function contradict(one: Statement, other: Statement, question: string, split: Split): boolean {
-  return differ(one, other, wordsOf(question, split), split);
+  const words = (statement: Statement) => ({ ...statement, words: knownWordsOf(statement.text, split) });
+  return differ(words(one), words(other), wordsOf(question, split));
 }
 
+/** A statement with its words. */
+type WithWords = Statement & { readonly words: ReadonlySet<string> };
+
 /** @param asked words of the question. */
-function differ(one: Statement, other: Statement, asked: ReadonlySet<string>, split: Split): boolean {
+function differ(one: WithWords, other: WithWords, asked: ReadonlySet<string>): boolean {
   if (one.document === other.document) return false;
-  const own = knownWordsOf(one.text, split);
-  const their = knownWordsOf(other.text, split);
+  const { words: own } = one;
+  const { words: their } = other;
   const shared = [...own].filter((term) => their.has(term));
   if (shared.length < SHARED_TERMS || !shared.some((term) => asked.has(term))) return false;
   if (spansDiffer(one.text, other.text)) return true;
@@ -58,17 +63,17 @@ export async function* withOtherSides(
     yield claim;
   }
   const sentences = evidence.flatMap(({ passage, score }) =>
-    passage.sentences.map(({ start, end, kind }, sentence) => ({
-      kind,
-      claim: { text: passage.text.slice(start, end), quotes: [{ passage, sentence, score }] } satisfies Claim,
-    })),
+    sentenceTexts(passage).flatMap((text, sentence) => {
+      const kind = passage.sentences[sentence]?.kind;
+      if (kind === 'header' || kind === 'heading') return [];
+      const claim = { text, quotes: [{ passage, sentence, score }] } satisfies Claim;
+      return { claim, statement: statementOf(claim, split) };
+    }),
   );
   const asked = wordsOf(question, split);
   for (const claim of [...said]) {
-    const others = sentences.filter(
-      ({ kind, claim: other }) =>
-        kind !== 'header' && kind !== 'heading' && differ(statementOf(claim), statementOf(other), asked, split),
-    );
+    const statement = statementOf(claim, split);
+    const others = sentences.filter((other) => differ(statement, other.statement, asked));
     const [first] = others;
     if (first === undefined || others.some(({ claim: other }) => said.some((known) => known.text === other.text)))
       continue;
@@ -77,9 +82,10 @@ export async function* withOtherSides(
   }
 }
 
-function statementOf({ text, quotes }: Claim): Statement {
+function statementOf({ text, quotes }: Claim, split: Split): WithWords {
   const passage = quotes[0]?.passage;
-  return { text, document: passage?.document ?? '', period: passage?.period ?? '' };
+  const { document = '', period = '' } = passage ?? {};
+  return { text, document, period, words: knownWordsOf(text, split) };
 }
 
 function wordsOf(text: string, split: Split): ReadonlySet<string> {

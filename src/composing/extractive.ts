@@ -5,6 +5,7 @@ import { countWords } from '../language/count-words.ts';
 import { expandQuestion } from '../language/lexicon.ts';
 import { chance } from '../language/logistic.ts';
 import { remembering } from '../language/remembered.ts';
+import { sentenceTexts } from '../language/sentence-texts.ts';
 import type { Ask, Claim, Evidence } from '../turn.ts';
 import { announces, isFragment } from './padding.ts';
 import portable from './portable-sentence-model.json' with { type: 'json' };
@@ -32,8 +33,7 @@ interface Candidate {
 }
 
 function sentenceText({ passage }: Evidence, sentence: number): string {
-  const place = passage.sentences[sentence];
-  return place ? passage.text.slice(place.start, place.end) : '';
+  return sentenceTexts(passage)[sentence] ?? '';
 }
 
 /** Letters and digits only: two passages may share a heading or a lead. */
@@ -91,7 +91,10 @@ function candidates({ understanding, retrieval }: Ask, language: string, split: 
     })
     .filter(({ evidence: found, sentence, text }) => quotable(found, sentence, text))
     .sort((a, b) => b.chance - a.chance)
-    .filter(({ text }) => !seen.has(sameText(text)) && seen.add(sameText(text)));
+    .filter(({ text }) => {
+      const same = sameText(text);
+      return !seen.has(same) && seen.add(same);
+    });
 }
 
 /**

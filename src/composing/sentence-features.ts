@@ -4,6 +4,7 @@
  */
 import { CHECKABLE_KINDS, holdsKind } from '../language/answer-kinds.ts';
 import { knownTermSet, knownTerms } from '../language/known-terms.ts';
+import { sentenceTexts } from '../language/sentence-texts.ts';
 import { terms } from '../language/terms.ts';
 import type { Evidence, NearQuestion, Understanding } from '../turn.ts';
 
@@ -124,7 +125,7 @@ export function sentenceRows(
   const nearest = Math.max(0, ...bank.values());
   const places = evidence.flatMap(({ passage, score, sentenceSimilarity }, rank) =>
     passage.sentences.map((place, sentence) => {
-      const text = passage.text.slice(place.start, place.end);
+      const text = sentenceTexts(passage)[sentence] as string;
       const similarity = bank.get(`${passage.id}#${sentence}`) ?? 0;
       return {
         rank,

@@ -4,7 +4,7 @@ import { EmbeddedStore } from '../adapters/embedded-store.ts';
 import type { IndexContents } from '../adapters/index-contents.ts';
 import { LexicalIndex } from '../adapters/lexical-index.ts';
 import type { Split } from '../adapters/matched-terms.ts';
-import { exactIndex, loadHnswlib, openHnsw, type VectorIndex } from '../adapters/vector-index.ts';
+import { exactIndex, loadHnswlib, openHnsw, SCANNED, type VectorIndex } from '../adapters/vector-index.ts';
 import type { CorpusDocument, Passage } from '../corpus/document.ts';
 import type { Embedder, PointKind, StoredQuestion } from '../ports.ts';
 import type { Before, Reusable } from './build.ts';
@@ -144,16 +144,20 @@ export async function openIndex(folder: string, embedder: Embedder, split: Split
   const contents = await contentsOf(generation, split);
   const hnswlib = await loadHnswlib();
   const hnsw: { -readonly [Kind in PointKind]?: { file: string; labels: Int32Array } } = {};
+  let search: VectorIndex['kind'] = 'exact';
   const vectors = {} as Record<PointKind, VectorIndex>;
   for (const kind of KINDS) {
     const name = `${kind}.hnsw`;
     const rows = contents.vectors[kind].length / manifest.dimension;
     if (hnswlib && manifest.files[name]) {
+      search = 'hnsw';
       await read(name);
       const data = await read(`${kind}.labels`);
       const labels = new Int32Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength));
       const file = join(folder, name);
-      vectors[kind] = await opening(name, () => openHnsw(hnswlib, file, rows, manifest.dimension, labels));
+      // Opened even where it is not used: it tells a file that is damaged, which a next build would go on from.
+      const graph = await opening(name, () => openHnsw(hnswlib, file, rows, manifest.dimension, labels));
+      vectors[kind] = rows > SCANNED ? graph : exactIndex(contents.vectors[kind], manifest.dimension);
       hnsw[kind] = { file, labels };
     } else {
       vectors[kind] = exactIndex(contents.vectors[kind], manifest.dimension);
@@ -166,7 +170,7 @@ export async function openIndex(folder: string, embedder: Embedder, split: Split
     questionRows: contents.vectors.question,
   });
   return {
-    ...{ store, targets, documents, search: vectors.passage.kind },
+    ...{ store, targets, documents, search },
     reusable: reusableOf(contents),
     before: beforeOf(contents, hnsw),
   };

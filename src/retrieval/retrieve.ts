@@ -3,6 +3,7 @@
  * questions are nearest (bank), and BM25 over passages with their bank questions (lexical), fused.
  */
 import { cosine } from '../language/cosine.ts';
+import { remembering } from '../language/remembered.ts';
 import type { Embedder, Hit, PassageStore, StoredQuestion } from '../ports.ts';
 import type { Evidence, NearQuestion, Retrieval } from '../turn.ts';
 import { normalise, type PartScores, renormalise } from './fusion.ts';
@@ -55,15 +56,18 @@ function keepHighest(scores: Map<string, number>, id: string, score: number): vo
   if (known === undefined || score > known) scores.set(id, score);
 }
 
+/** The passage in a sentence's id. */
+const passageOf = remembering((sentence) => sentence.slice(0, sentence.lastIndexOf('#')));
+
 /** A passage's dense score: its own or its best sentence's, whichever is higher. */
 function denseScores(passages: readonly Hit[], sentences: readonly Hit[]): Map<string, number> {
   const scores = new Map(passages.map((hit) => [hit.id, hit.score]));
-  for (const hit of sentences) keepHighest(scores, hit.id.slice(0, hit.id.lastIndexOf('#')), hit.score);
+  for (const hit of sentences) keepHighest(scores, passageOf(hit.id), hit.score);
   return scores;
 }
 
 /** The document in a passage's id: what stands before its last dash. Only the passages shown are fetched. */
-const documentOf = (passage: string): string => passage.slice(0, passage.lastIndexOf('-'));
+const documentOf = remembering((passage) => passage.slice(0, passage.lastIndexOf('-')));
 
 /** The bank's part: a passage's nearest question, and what all near questions of it say together. */
 function bankScores(near: readonly NearQuestion[]): PartScores {

@@ -9,6 +9,7 @@ import { type Assistant, type AssistantParts, createAssistant, provenanceOf } fr
 import type { Library } from '../channels/web/library.ts';
 import type { BuildProgress } from '../indexing/build.ts';
 import type { Targets } from '../indexing/corpus-files.ts';
+import type { Embedder } from '../ports.ts';
 import type { Records } from '../records.ts';
 import intentModel from '../screening/intent-model.json' with { type: 'json' };
 import { createIntentScreen, type IntentModel } from '../screening/intents.ts';
@@ -33,6 +34,8 @@ export interface OpenedAssistant {
 export interface OpenOptions extends Pick<AssistantParts, 'switches' | 'onEvent'> {
   readonly onMessage?: (message: string) => void;
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** The embedder where it is open already. */
+  readonly embedder?: Embedder;
   /** The database of STORE=postgres where it is open already; otherwise one is opened. */
   readonly database?: Database | null;
   /** Keeps the answers; without it nothing is kept. */
@@ -63,7 +66,7 @@ export async function openAssistant(
 ): Promise<OpenedAssistant> {
   const clock = { now: () => new Date() };
   const [embedder, split, version, generator] = await Promise.all([
-    openTransformersEmbedder(MODELS),
+    options.embedder ?? openTransformersEmbedder(MODELS),
     openDutchSplitter(),
     readVersion(),
     settings.CHAT_MODEL === undefined
