@@ -335,8 +335,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
         return retrieve(asked, language, { store, embedder, k: most, expansion, documents: named, vector });
       };
       const found = await findParts(parts, k, find);
-      // A question about documents by name finds what is said of them: that is left to its sides.
-      if (parts.length === 0 || parts.some((part) => part.documents.length === 0)) found.push(await find(whole, k));
+      // A question that names documents finds what is said of them: its sides come first, or alone.
+      if (whole.documents.length === 0 || parts.length === 0) found.unshift(await find(whole, k));
+      else if (parts.some((part) => part.documents.length === 0)) found.push(await find(whole, k));
       const rankings = found.map((retrieval) => retrieval.evidence);
       const evidence = interleave(rankings, k);
       return evidence.map(({ passage, score, sentenceSimilarity }, index) => {
