@@ -61,6 +61,22 @@ describe('exact search', () => {
     expect(index.search(row(data, 16, 0), -3)).toEqual([]);
   });
 
+  test('among many rows it finds those of a plain loop, with their scores', () => {
+    const many = clustered(2500, 24, 12);
+    const search = exactIndex(many, 24);
+    for (const number of [3, 700, 2499]) {
+      const query = row(many, 24, number);
+      const scores = Array.from({ length: 2500 }, (_, other) =>
+        row(many, 24, other).reduce((sum, value, i) => sum + value * (query[i] as number), 0),
+      );
+      const sorted = [...scores.keys()].sort((one, other) => (scores[other] as number) - (scores[one] as number));
+      const hits = search.search(query, 150);
+      expect(new Set(hits.map((hit) => hit.row))).toEqual(new Set(sorted.slice(0, 150)));
+      for (const hit of hits) expect(hit.score).toBeCloseTo(scores[hit.row] as number, 6);
+      expect(search.search(query, 0)).toEqual([]);
+    }
+  });
+
   test('an index without rows finds nothing', () => {
     expect(exactIndex(new Float32Array(0), 16).search(new Float32Array(16), 5)).toEqual([]);
   });

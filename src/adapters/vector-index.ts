@@ -4,6 +4,7 @@
  */
 import { open } from 'node:fs/promises';
 import type { HierarchicalNSW } from 'hnswlib-node';
+import { cosine } from '../language/cosine.ts';
 import { highest } from './highest.ts';
 import { innerProducts } from './inner-products.ts';
 
@@ -23,17 +24,32 @@ export interface VectorIndex {
 /** Rows up to which comparing all of them is as quick as HNSW, which looks at hundreds here and there in memory. */
 export const SCANNED = 10_000;
 
-/** Every row is compared: right by definition, and fast enough up to some ten thousands of rows. */
+/** Rows from which on a rough look at all of them comes first: below, what is asked for is a large part of them. */
+const MANY = 2000;
+/** Far more than two rough products differ from the right ones; rows so near the last one are looked at too. */
+const ROUGH = 0.0005;
+
+/**
+ * Every row is compared: right by definition, and fast enough up to some ten thousands of rows. Vectors have length 1.
+ */
 export function exactIndex(matrix: Float32Array, dimension: number): VectorIndex {
-  const products = innerProducts(matrix, dimension);
-  return {
-    kind: 'exact',
-    rows: matrix.length / dimension,
-    search(vector, k) {
-      const scores = products(vector);
-      return highest(scores, k).map((row) => ({ row, score: scores[row] as number }));
-    },
+  const rows = matrix.length / dimension;
+  const products = innerProducts(matrix, dimension, rows > MANY ? 'rough' : 'whole');
+  const whole = (vector: Float32Array, k: number): RowHit[] => {
+    const scores = products(vector);
+    return highest(scores, k).map((row) => ({ row, score: scores[row] as number }));
   };
+  const few = (vector: Float32Array, k: number): RowHit[] => {
+    const rough = products(vector);
+    const last = highest(rough, k).at(-1);
+    if (last === undefined) return [];
+    const least = (rough[last] as number) - ROUGH;
+    const found: number[] = [];
+    for (let row = 0; row < rows; row++) if ((rough[row] as number) >= least) found.push(row);
+    const scores = found.map((row) => cosine(vector, matrix.subarray(row * dimension, (row + 1) * dimension)));
+    return highest(scores, k).map((at) => ({ row: found[at] as number, score: scores[at] as number }));
+  };
+  return { kind: 'exact', rows, search: rows > MANY ? few : whole };
 }
 
 /** Neighbours looked at while searching; recall rises with it. hnswlib does not keep it in its file. */
