@@ -28,7 +28,7 @@ const FOREIGN: PatternTable = {
     /\b(?:hoe|kan ik|waar|mag ik)\b.{0,40}\b(?:echtscheiding|scheiden van mijn|alimentatie|huurverhoging|ontslagvergoeding|erfenis|testament|verkeersboete|huurcontract opzeggen)\b/,
     /\b(?:op )?welke (?:politieke )?partij (?:moet|kan|zal|zou) (?:ik|je|men)\b|\bwat vind(?:t)? (?:je|jij|u) van (?!duo|deze|dit|het document|de documenten)|\bop wie moet ik stemmen\b|\bwie (?:wint|gaat) de verkiezingen\b/,
     new RegExp(
-      `^(?!.{0,80}\\b(?:buitenlands?e?|leerlingen|studieschuld|schulden?|betaal|afbetaal)\\b).{0,200}\\b(?:hoe|waar|wanneer|kan ik|hoeveel|wat kost|wat is|ik wil|heb ik)\\b.{0,40}\\b${OTHER_AGENCY_NL}\\b(?!.{0,40}\\b(?:duo|studie|student|signalering))`,
+      `^(?!.{0,80}\\b(?:buitenlands?e?|leerlingen|studieschuld|schulden?|betaal|afbetaal)\\b).{0,200}\\b(?:hoe|waar|wanneer|kan ik|hoeveel|wat kost|wat is|ik wil|heb ik)\\b.{0,40}\\b${OTHER_AGENCY_NL}\\b(?!.{0,40}\\b(?:duo|studie|student|signaler))`,
     ),
     /\bdigid\b.{0,30}\b(?:wachtwoord|pincode|gebruikersnaam|sms-code|app (?:installeren|downloaden))\b|\b(?:wachtwoord|pincode|gebruikersnaam)\b.{0,20}\bdigid\b/,
     /\b(?:beste|leuk|goed|goedkoop)e? (?:restaurant|hotel|cafe|kroeg|camping|vakantie|film|serie)\b|\b(?:bitcoin|cryptomunt|aandelen|beurskoers)\b|\bhoe laat (?:gaat|vertrekt|rijdt) de (?:trein|bus)\b|\bwelke film(?! over)\b|\b(?:vlucht|vliegticket) naar\b|\bhoe laat is het(?: nu| eigenlijk)?[ ?.!]*$/,
