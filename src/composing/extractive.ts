@@ -22,6 +22,8 @@ const MORE_FOR_A_PART = 0.3;
 const ENOUGH = 0.9;
 /** Words that may come along beyond those picked. */
 const MOST_WORDS_OF_COMPANY = 40;
+/** Share of the best sentence's chance from which a fragment is quoted. */
+const LIKELY_FRAGMENT = 0.45;
 /** A heading with fewer words is a label, not a statement. */
 const LEAST_WORDS_OF_A_HEADING = 6;
 
@@ -98,17 +100,19 @@ function candidates({ understanding, retrieval }: Ask, language: string, split: 
 }
 
 /**
- * Whether a candidate would only fill an answer up: a line that announces others, or a fragment. A fragment that is best
- * of all is the answer: whose name stands below a foreword.
+ * Whether a candidate would only fill an answer up: a line that announces others, or a fragment. One that is likely
+ * enough beside the best of all may be the answer: whose name stands below a foreword.
  */
-function isPadding({ evidence, sentence, text }: Candidate, rank: number): boolean {
+function isPadding({ evidence, sentence, text, chance }: Candidate, best: number): boolean {
   if (announces(text)) return true;
-  return rank > 0 && evidence.passage.sentences[sentence]?.kind === 'sentence' && isFragment(text);
+  const isRunning = evidence.passage.sentences[sentence]?.kind === 'sentence';
+  return isRunning && chance < LIKELY_FRAGMENT * best && isFragment(text);
 }
 
 /** Picks from best to worst while they fit, until they hold enough of the chance. */
 function pick(candidates: readonly Candidate[], mostWords: number): Candidate[] {
-  const ranked = candidates.filter((candidate, rank) => !isPadding(candidate, rank));
+  const best = candidates[0]?.chance ?? 0;
+  const ranked = candidates.filter((candidate) => !isPadding(candidate, best));
   const total = ranked.reduce((sum, candidate) => sum + candidate.chance, 0);
   const picked: Candidate[] = [];
   const passages = new Set<string>();

@@ -31,7 +31,7 @@ const REQUESTS: PatternTable = {
       'u',
     ),
     /\b(?:waar|hoe|bij wie|ik wil|wie)\b.{0,30}\b\p{L}{0,15}(?:diploma|certificaat|getuigschrift|examen|examenantwoorden)(?:'?s|s)? (?:online |zonder \p{L}{2,12} )?(?:kopen|te koop|bestellen)\b/u,
-    /\b(?:waar|hoe) koop (?:ik|je) (?:een |de )?(?:\p{L}{2,15} )?\p{L}{0,15}(?:diploma|certificaat|getuigschrift|examen|examenantwoorden)/u,
+    /\b(?:waar|hoe) koop (?:ik|je) (?:een |de )?(?:[\p{L}\d-]{2,15} ){0,3}\p{L}{0,15}(?:diploma|certificaat|getuigschrift|examen|examenantwoorden)/u,
     /\b(?:geef|stuur|lek|verkoop|hoe kom ik aan|waar vind ik|waar kan ik|hoe krijg ik)\b.{0,30}\b(?:examenantwoorden|antwoorden (?:van|op|voor) (?:het|de|mijn) \p{L}{0,15}examen|gelekte? examens?)/u,
     /\b(?:hoe|kun je|help|ik wil|tips|truc|waar)\b.{0,50}\b(?:iemand anders|een ander|een vriend|mijn broer|mijn zus)\b.{0,30}\bexamen\b.{0,20}\b(?:maken|doen|afleggen)\b/,
     /\b(?:hoe|help me|kun je|tips|truc|manier(?:en)? om|ik wil)\b.{0,60}\b(?:uitwonend\p{L}{0,12}|controle(?:ur)?s?|huisbezoek|inspecteurs?)\b.{0,50}\b(?:omzeil\p{L}{0,3}|ontwijk\p{L}{0,3}|ontlopen|foppen|misleid\p{L}{0,3}|bedrieg\p{L}{0,3}|om de tuin|voor de gek|omkopen|te slim af|fraude|frauderen|sjoemelen)/u,
@@ -42,6 +42,7 @@ const REQUESTS: PatternTable = {
     /\b(?:hoe|help me|kun je|tips?|truc|manier(?:en)? om|ik wil)\b.{0,60}\b(?:studieschuld|schuld|aflossing|aflossen|terugbetal\p{L}{0,4}|lening|inkomen|vermogen|bijverdiensten|deurwaarder|duo)\b.{0,50}\b(?:ontduik\p{L}{0,3}|ontlopen|ontkomen|verberg\p{L}{0,3}|verzwijg\p{L}{0,3}|verstop\p{L}{0,3}|oplichten|bedriegen|belazeren|vals opgeven|frauderen|wegsluizen|te slim af|niet (?:kan|kunnen) vinden|nooit (?:meer )?(?:hoef|hoeven) (?:af|terug) ?te ?(?:betalen|lossen))/u,
     /\b(?:hoe|help me|kun je|tips?|truc)\b.{0,40}\b(?:ontloop|ontduik|verberg|verzwijg|verstop|belazer|bedrieg|omzeil) (?:ik|je|we)\b/,
     /\b(?:hoe|kan ik|kun je|help|ik wil|tips?|mag ik)\b.{0,60}\bzonder dat (?:duo|jullie|de (?:controleur|inspecteur|overheid|gemeente|belastingdienst))\b.{0,30}\b(?:merkt|merken|weet|weten|ontdekt|ontdekken|ziet|zien|doorheeft|doorhebben|achter komt|achterkomt|erachter|vindt|vinden|opspoort)/,
+    /\b(?:truc(?:je)?s?|manier|hoe zorg ik)\b.{0,40}\b(?:zien|ziet|merken|merkt|ontdekken|ontdekt|weten|weet)\b.{0,30}\bniet dat (?:ik|we|hij|zij|ze)\b/,
     /\b(?:hoe|kan ik|kun je|help|ik wil|tips?)\b.{0,80}\bzonder (?:gepakt|betrapt|ontdekt|gesnapt) te worden\b/,
     /\b(?:hoe|help me|kun je|tips?|truc|ik wil)\b.{0,50}\bdigid\b.{0,20}\b(?:van (?:iemand|een ander|mijn \p{L}{2,12}|\p{L}{2,12} ander)|andermans)\b.{0,40}\b(?:inloggen|gebruiken|gebruik|hacken|kraken|achterhalen|misbruiken|komen)|\b(?:hoe|kun je|help me)\b.{0,30}\b(?:log ik in|inloggen) (?:met|op) (?:de|het) (?:digid|account) van (?:mijn|een|iemand)|\b(?:hoe|kun je|help me|ik wil)\b.{0,30}\bandermans digid/u,
     /\b(?:hoe|kun je|help me|ik wil)\b.{0,40}\b(?:digid|account|wachtwoord|mijn duo|systeem|systemen|duo)\b.{0,40}\b(?:hacken|kraken|stelen|binnendringen)\b|\b(?:hoe|kun je) (?:hack|kraak|steel) (?:ik|je|jij)\b/,
@@ -85,22 +86,28 @@ const REQUESTS: PatternTable = {
     new RegExp(`\\b${HOW_EN}\\b.{0,40}\\b(?:commit|get away with) (?:\\w{2,12} )?fraud\\b`),
   ],
   de: [
+    /\bwie\b.{0,30}\b(?:verheimlich|verberg|verschweig|versteck)\p{L}{0,3}\b.{0,30}\b(?:einkommen|einkunfte|verdienst|vermogen|nebenjob)/u,
     /\b(?:wie|wo|hilf|ich will|ich mochte|kannst du)\b.{0,50}\b(?:diplom|zeugnis|abschluss)\p{L}{0,4}\b.{0,25}\b(?:falschen|faelschen|kaufen)|\b(?:wie|wo|hilf|ich will)\b.{0,40}\bgefalschte[sn]? (?:diplom|zeugnis)/u,
   ],
   fr: [
+    /\b(?:cacher|dissimuler|cache|dissimule)\b.{0,20}\b(?:revenus?|salaire|argent)\b/,
     /\b(?:comment|ou|aide|je veux)\b.{0,40}\b(?:falsifier|acheter|fabriquer)\b.{0,25}\bdiplome|\b(?:comment|ou|je veux)\b.{0,40}\bfaux diplome/,
   ],
   es: [
+    /\b(?:ocult|escond)(?:ar|er|o)\b.{0,20}\b(?:ingresos?|sueldo|dinero)\b/,
     /\b(?:como|donde|ayudame|quiero)\b.{0,40}\b(?:falsificar|comprar)\b.{0,25}\b(?:diploma|titulo)|\b(?:como|donde|quiero)\b.{0,40}\b(?:diploma|titulo) falso/,
   ],
   tr: [
+    /\b(?:gelir|maas|kazanc)\p{L}{0,6}\b.{0,20}\b(?:sakla|gizle)/u,
     /\bsahte (?:bir )?(?:diploma|belge|adres)\p{L}{0,3}\b.{0,30}\b(?:nas[ıi]l|nereden|yap|al[ıi]r|al[ıi]n|istiyorum)|\bnas[ıi]l\b.{0,30}\bsahte diploma\p{L}{0,3} (?:yap|al)/u,
   ],
   uk: [
-    /(?:як|де|допоможи).{0,30}(?:підробити|купити).{0,25}диплом|(?:як|де).{0,30}(?:фальшивий|підроблений) диплом.{0,15}(?:зробити|купити)/,
+    /(?:приховати|сховати|приховую).{0,20}(?:доход|заробіт|зарплат)|(?:як|де|допоможи).{0,30}(?:підробити|купити).{0,25}диплом|(?:як|де).{0,30}(?:фальшивий|підроблений) диплом.{0,15}(?:зробити|купити)/,
   ],
-  pl: [/\b(?:jak|gdzie|pomoz)\b.{0,40}\b(?:podrobic|sfalszowac|kupic)\b.{0,25}\bdyplom/],
-  ar: [/(?:كيف|اين).{0,30}(?:ازور|تزوير|شراء|اشتري).{0,20}(?:شهادة|دبلوم)/],
+  pl: [
+    /\b(?:ukryc|zataic|ukrywac)\b.{0,20}\b(?:dochod|zarobk|pensj)|\b(?:jak|gdzie|pomoz)\b.{0,40}\b(?:podrobic|sfalszowac|kupic)\b.{0,25}\bdyplom/,
+  ],
+  ar: [/(?:اخفي|اخفاء|اخفاءه).{0,15}(?:دخل|راتب)|(?:كيف|اين).{0,30}(?:ازور|تزوير|شراء|اشتري).{0,20}(?:شهادة|دبلوم)/],
 };
 
 /** Whoever wants to recognise, prevent, report or understand fraud uses the same words; evasion never says so. */

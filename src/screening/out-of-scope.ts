@@ -18,7 +18,7 @@ const FOREIGN: PatternTable = {
     /\brecept (?:voor|van) |\bhoe (?:bak|kook|braad|maak) (?:ik|je) (?:een |de )?(?:lekkere )?(?:\p{L}{0,12}(?:taart|soep|saus|pannenkoeken|cake|brood|pasta|lasagne|stamppot|ei|eieren|rijst|curry|pizza))\b/u,
     /\bwie (?:won|wint|heeft|is|werd|wordt) .{0,30}\b(?:wk|ek|wereldkampioen|eredivisie|champions league|tour de france|olympische|formule 1|elfstedentocht|songfestival|oscar)\b|\b(?:uitslag|stand) (?:van|in) (?:de )?(?:ajax|feyenoord|psv|eredivisie|formule 1|wedstrijd|champions league)|\bhoe laat (?:speelt|begint) (?:ajax|feyenoord|psv|oranje|de wedstrijd)/,
     /\b(?:schrijf|maak|verzin|genereer|dicht|componeer|bedenk)\b(?: \p{L}{1,12}){0,4} (?:gedicht|limerick|haiku|rap|liedje|lied|songtekst|grap|mop|sprookje|essay|opstel|betoog|werkstuk|spreekbeurt|boekverslag|sollicitatiebrief|motivatiebrief|cv|python\p{L}{0,8}|javascript\p{L}{0,8}|java|script|website|app|computerprogramma|functie in \p{L}{2,12}|sinterklaasgedicht|verhaal|verhaaltje)(?!\p{L})/u,
-    /\b(?:kun|kan|wil) (?:je|jij|u)\b.{0,20}\b(?:gedicht|liedje|rap|mop|grap|essay|opstel|sollicitatiebrief|script|verhaaltje)\b.{0,25}\b(?:schrijven|maken|verzinnen|vertellen)\b/,
+    /\b(?:kun|kan|wil) (?:je|jij|u)\b.{0,20}\b(?:gedicht|liedje|rap|mop|grap|essay|opstel|werkstuk|scriptie|boekverslag|spreekbeurt|huiswerk|sollicitatiebrief|script|verhaaltje)\b.{0,40}\b(?:schrijven|maken|verzinnen|vertellen)\b/,
     /\b(?:vertaal|hoe (?:zeg|schrijf) je) (?:deze (?:zin|tekst)|de zin|het woord)?[:,]? ?["'][^"']{1,80}["']/,
     /\bvertel (?:eens |me |mij |nog )*een (?:mop|grap|grapje|verhaaltje|verhaal|sprookje)\b/,
     /\b(?:maak|doe|help me met) (?:mijn|m'n) (?:huiswerk|wiskunde\p{L}{0,10}|rekensommen)\b|\blos (?:deze|de|die|mijn) (?:vergelijking|som|sommen) op\b/u,
@@ -28,7 +28,7 @@ const FOREIGN: PatternTable = {
     /\b(?:hoe|kan ik|waar|mag ik)\b.{0,40}\b(?:echtscheiding|scheiden van mijn|alimentatie|huurverhoging|ontslagvergoeding|erfenis|testament|verkeersboete|huurcontract opzeggen)\b/,
     /\b(?:op )?welke (?:politieke )?partij (?:moet|kan|zal|zou) (?:ik|je|men)\b|\bwat vind(?:t)? (?:je|jij|u) van (?!duo|deze|dit|het document|de documenten)|\bop wie moet ik stemmen\b|\bwie (?:wint|gaat) de verkiezingen\b/,
     new RegExp(
-      `^(?!.{0,80}\\b(?:buitenlands?e?|leerlingen|studieschuld|schulden?|betaal|afbetaal)\\b).{0,200}\\b(?:hoe|waar|wanneer|kan ik|hoeveel|wat kost|wat is|ik wil|heb ik)\\b.{0,40}\\b${OTHER_AGENCY_NL}\\b(?!.{0,40}\\b(?:duo|studie|student|signalering))`,
+      `^(?!.{0,80}\\b(?:buitenlands?e?|leerlingen|studieschuld|schulden?|betaal|afbetaal)\\b).{0,200}\\b(?:hoe|waar|wanneer|kan ik|hoeveel|wat kost|wat is|ik wil|heb ik)\\b.{0,40}\\b${OTHER_AGENCY_NL}\\b(?!.{0,40}\\b(?:duo|studie|student|signaler))`,
     ),
     /\bdigid\b.{0,30}\b(?:wachtwoord|pincode|gebruikersnaam|sms-code|app (?:installeren|downloaden))\b|\b(?:wachtwoord|pincode|gebruikersnaam)\b.{0,20}\bdigid\b/,
     /\b(?:beste|leuk|goed|goedkoop)e? (?:restaurant|hotel|cafe|kroeg|camping|vakantie|film|serie)\b|\b(?:bitcoin|cryptomunt|aandelen|beurskoers)\b|\bhoe laat (?:gaat|vertrekt|rijdt) de (?:trein|bus)\b|\bwelke film(?! over)\b|\b(?:vlucht|vliegticket) naar\b|\bhoe laat is het(?: nu| eigenlijk)?[ ?.!]*$/,

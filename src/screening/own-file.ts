@@ -30,7 +30,7 @@ const OWN: PatternTable = {
     ),
     /\bhoeveel heb ik (?:nu |al |tot nu toe |in totaal |inmiddels )*(?:afgelost|betaald|terugbetaald|geleend)\b|\bhoe lang moet ik nog (?:af|terug)?(?:betalen|lossen)\b/,
     /\bwaarom (?:krijg|kreeg|ontvang) ik\b.{0,40}\bdan (?:vorige|afgelopen|vorig|eerst)\b|\bbedrag op mijn naam\b|\bstaat er op mijn naam\b/,
-    /\b(?:hoeveel|wat) (?:geld )?moet ik (?:nu |precies |eigenlijk )*nog (?:terug|af)?(?:betalen|lossen)\b(?!.{0,40}\b(?:als|wanneer|indien)\b)/,
+    /\bheb ik nog recht op (?:\p{L}{2,12} ){0,3}(?:maanden|jaar|jaren)\b|\b(?:hoeveel|wat) (?:geld )?moet ik (?:nu |precies |eigenlijk |zelf )*nog (?:terug|af)?(?:betalen|lossen)\b(?!.{0,40}\b(?:als|wanneer|indien)\b)/u,
     /\bhoeveel (?:geld |studiefinanciering |stufi |basisbeurs |aanvullende beurs )?(?:krijg|ontvang) ik (?:precies|deze maand|volgende maand|nog van (?:jullie|duo)|nu|gestort)\b|\b(?:op )?hoeveel (?:\p{L}{2,20} )?heb ik (?:precies )?recht\b|\bheb ik recht op hoeveel\b/u,
     new RegExp(`\\bwaar (?:blijft|blijven|is|zijn) ${MY_NL} ${CASE_NL}(?!\\p{L})`, 'u'),
     new RegExp(
