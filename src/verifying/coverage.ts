@@ -2,12 +2,16 @@
  * How much of a claim its quote speaks of: the share of its words found there, and what is found nowhere.
  */
 import { type Reading, sameWord, type Word } from './reading.ts';
+import { sameRoot } from './roots.ts';
+import { synonymsOf } from './synonyms.nl.ts';
 
 export interface Coverage {
   /** Of the claim's content words, numbers, dates and names, the share found in the quote; 1 where there is nothing to find. */
   readonly words: number;
   /** Content words found nowhere. */
   readonly missing: readonly Word[];
+  /** Content words found elsewhere in the passage alone. */
+  readonly nearby: readonly Word[];
   /** Longest run of content words, one after another, that are found nowhere. */
   readonly run: number;
   /**
@@ -17,16 +21,27 @@ export interface Coverage {
   readonly unsaid: number;
 }
 
+/** A quote with a smaller share of the claim's words speaks of something else. */
+export const LEAST_WORDS = 0.4;
+
 const PART = /[,;:–()]|(?<!\p{L})(?:en|of|maar|vooral|waaronder|and|or|but|especially|including)(?!\p{L})/iu;
 
-/** Coverage of a claim by a quote; words of `around` (headings, title) count as found. */
-export function coverageOf(claim: Reading, quote: Reading, around: Reading): Coverage {
+/** What a word may be found in beside the quote: headings and title, which count, and the rest of the passage, which counts less. */
+export interface Beside {
+  readonly around: Reading;
+  readonly passage: Reading;
+}
+
+/** Coverage of a claim by a quote. */
+export function coverageOf(claim: Reading, quote: Reading, { around, passage }: Beside): Coverage {
   const words = claim.words.filter(
     (word) => word.content && !claim.names.some(({ start, end }) => word.start < end && start < word.end),
   );
   const there = [...quote.words, ...around.words].filter(({ content }) => content);
-  const isFound = (word: Word) => there.some((found) => sameWord(found, word));
-  const missing = words.filter((word) => !isFound(word));
+  const rest = passage.words.filter(({ content }) => content);
+  const lost = words.filter((word) => !isFound(word, there));
+  const nearby = lost.filter((word) => isFound(word, rest));
+  const missing = lost.filter((word) => !nearby.includes(word));
   let run = 0;
   let longest = 0;
   let further = 0;
@@ -39,18 +54,32 @@ export function coverageOf(claim: Reading, quote: Reading, around: Reading): Cov
   const measured = [...claim.numbers, ...claim.dates, ...claim.names];
   const all = words.length + measured.length;
   const parts = partsOf(claim, words);
-  const lost = parts.filter(
+  const lostParts = parts.filter(
     (part) =>
       parts.length > 1 &&
       part.every((word) => missing.includes(word)) &&
       !measured.some(({ start, end }) => start < (part.at(-1)?.end ?? 0) && end > (part[0]?.start ?? 0) - 25),
   );
   return {
-    words: all === 0 ? 1 : 1 - missing.length / all,
+    words: all === 0 ? 1 : 1 - (missing.length + nearby.length / 2) / all,
     missing,
+    nearby,
     run: longest,
-    unsaid: missing.length + further + lost.length,
+    unsaid: missing.length + further + lostParts.length,
   };
+}
+
+/** Whether a word is there; of a compound each part, unless the whole is: "studieschuld" is no "schuld" of any kind. */
+function isFound(word: Word, there: readonly Word[]): boolean {
+  const [whole = '', ...parts] = word.roots;
+  if (there.some(({ roots }) => roots[0] === whole || synonymsOf(whole).has(roots[0] ?? ''))) return true;
+  if (!there.some((found) => sameWord(found, word))) return false;
+  return parts.every((part) =>
+    there.some(
+      ({ text, roots }) =>
+        roots.some((root) => sameRoot(root, part)) || synonymsOf(part).has(roots[0] ?? '') || text.startsWith(part),
+    ),
+  );
 }
 
 /** Content words between two signs or joining words, together. */

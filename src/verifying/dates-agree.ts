@@ -13,7 +13,10 @@ const RELATIVE_YEAR =
 const NOW =
   /(?<!\p{L})(?:nu|op dit moment|momenteel|tegenwoordig|onlangs|recent|recentelijk|kortgeleden|now|currently|at the moment|at present|recently)(?!\p{L})/iu;
 const NOW_OF_QUOTE =
-  /(?<!\p{L})(?:nu|op dit moment|momenteel|tegenwoordig|onlangs|recent|recentelijk|kortgeleden|inmiddels|huidige|tot nu toe|nog steeds|sinds kort|now|currently|at the moment|at present|recently)(?!\p{L})/iu;
+  /(?<!\p{L})(?:nu|op dit moment|momenteel|tegenwoordig|onlangs|recent|recentelijk|kortgeleden|inmiddels|voortaan|sindsdien|thans|huidige|tot nu toe|nog steeds|sinds kort|now|currently|at the moment|at present|recently)(?!\p{L})/iu;
+/** Before a year that another is compared with. */
+const COMPARED =
+  /(?<!\p{L})(?:dan|vergeleken met|ten opzichte van|tegenover|than|compared (?:to|with))\s(?:(?:in|het jaar)\s)?$/iu;
 const YEAR_FROM = /(?:^|\P{L})(?:in|sinds|over|van|vanaf|since|for)\s$/iu;
 
 const fits = (claimed: number | null, said: number | null): boolean =>
@@ -42,7 +45,12 @@ function supportedDate(
   if (date.month === null && context.around?.some((text) => text.includes(named))) return true;
   if (quote.dates.some((found) => sameDate(date, found, years))) return true;
   if (date.month !== null || date.year === null) return false;
+  if (date.yearEnd !== null) return years.some(({ year, yearEnd }) => year === date.year && yearEnd === date.yearEnd);
   if (years.some(({ year, yearEnd }) => year === date.year || yearEnd === date.year)) return true;
+  // "meer dan in 2023", in a document about 2024.
+  const others = years.filter(({ start }) => !COMPARED.test(quote.text.slice(Math.max(0, start - 24), start)));
+  const isCompared = COMPARED.test(claim.text.slice(Math.max(0, date.start - 24), date.start));
+  if (others.length === 0 && !isCompared && date.yearEnd === null && periodYear(context) === date.year) return true;
   // A document about one year says "in that year" of what has no other time.
   return years.length === 0 && quote.dates.length === 0 && date.yearEnd === null && periodYear(context) === date.year;
 }

@@ -17,6 +17,8 @@ const UN = /^(?:on|niet-|un|non-)(\p{L}{4,})$/u;
 /** "un" and "on" that deny nothing. */
 const UN_BUT_POSITIVE =
   /^(?:onder|onz|onts?|ongeveer|onlangs|onmiddellijk|ondanks|onge[kl]|onaf|unie|univ|unit|under|until)/u;
+const NEEDED =
+  /(?<!\p{L})(?:nodig|noodzakelijk|vereist|onmisbaar|essentieel|alleen|pas|needed|necessary|required|only)(?!\p{L})/iu;
 /** Negations that deny nothing of the statement itself. */
 const EMPTY_NEGATION = /(?:niet alleen|niet slechts|not only|niettemin|of niet|or not|al dan niet)/giu;
 
@@ -74,14 +76,36 @@ function denialLost(claim: Reading, quote: Reading): boolean {
   });
 }
 
+/** "ontevreden" or "onduidelijk" where the claim has no such word: its own denial may stand for it. */
+function hasNegativeWord(quote: Reading, claim: Reading): boolean {
+  return quote.words.some(
+    ({ text }) =>
+      /^on(?!der|ze|s|t(?!evr)|geveer|langs|middellijk|danks|line)\p{L}{5,}/u.test(text) &&
+      !claim.words.some((word) => word.text.slice(0, 7) === text.slice(0, 7)),
+  );
+}
+
 function negationsDiffer(claim: Reading, quote: Reading): boolean {
   const claimed = denialsOf(claim, quote);
   const said = denialsOf(quote, claim);
   // "geen bekers meer" for "gestopt met bekers", and the other way round.
   if (said.length === 0 && claimed.length === 1 && ENDS.test(quote.text) && !ENDS.test(claim.text)) return false;
   if (claimed.length === 0 && said.length === 1 && ENDS.test(claim.text) && !ENDS.test(quote.text)) return false;
-  const unmatched = claimed.filter((denial) => !said.some((found) => meets(denial, found)));
-  if (unmatched.length > 0 && (said.length === 0 || unmatched.some(({ near }) => near.length > 1))) {
+  const unmatched = claimed.filter(
+    (denial) =>
+      !said.some((found) => meets(denial, found)) && !(denial.prefixed === null && hasNegativeWord(quote, claim)),
+  );
+  const left = said.filter((found) => !claimed.some((denial) => meets(denial, found)));
+  // "niet meer bij A kunnen" for "A niet meer inzien": as many denials, of words that do not meet.
+  const isPaired = unmatched.length > 0 && left.length >= unmatched.length;
+  // "zonder A geen B" for "A is nodig voor B".
+  const isDouble = said.length === 0 && claimed.length === 2 && NEEDED.test(quote.text);
+  if (
+    !isPaired &&
+    !isDouble &&
+    unmatched.length > 0 &&
+    (said.length === 0 || unmatched.some(({ near }) => near.length > 1))
+  ) {
     // "niet bij elke" for "bij sommige": a denied whole is a part.
     const parts = /(?<!\p{L})(?:sommige|soms|bepaalde|enkele|niet|geen|some)(?!\p{L})/iu.test(quote.text);
     const denied =
@@ -126,6 +150,8 @@ function directs(word: Word, reading: Reading): boolean {
 
 function isDenied(word: Word, reading: Reading): boolean {
   const at = reading.words.indexOf(word);
+  // "minder makkelijk" is "moeilijker".
+  if (/^(?:minder|less|te|too)$/.test(reading.words[at - 1]?.text ?? '')) return true;
   const from = reading.words[Math.max(0, at - 3)]?.start ?? 0;
   return reading.negations.some(
     ({ start, end }) =>
@@ -189,7 +215,7 @@ function turnsRound(claim: Reading, quote: Reading, pole: readonly string[], opp
   const after = (reading: Reading, words: readonly string[]): string[] =>
     reading.words.flatMap((word, i) => {
       if (!words.includes(word.text)) return [];
-      const next = reading.words.slice(i + 1, i + 4).find((found) => found.content || /^\p{N}/u.test(found.text));
+      const next = reading.words.slice(i + 1, i + 6).find((found) => found.content || /^\p{N}/u.test(found.text));
       return next ? [next.roots[0] ?? next.text] : [];
     });
   const said = after(quote, opposite);

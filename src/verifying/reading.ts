@@ -8,6 +8,7 @@ import { findNames } from '../language/names.ts';
 import { findNegations } from '../language/negation.ts';
 import { findNumbers, type NumberFound } from '../language/numbers.ts';
 import { STOP_WORDS } from '../language/stop-words.ts';
+import { numbersInWords } from './number-compounds.ts';
 import { rootOf, sameRoot } from './roots.ts';
 import { synonymsOf } from './synonyms.nl.ts';
 
@@ -79,9 +80,11 @@ function read(sentence: string, language: string, split?: Split): Reading {
     ? sentence
     : sentence.replace(/(?<=\p{N})[ \u00a0\u202f](?=\p{N}{3}(?!\p{N}))/gu, '');
   const dates = findDates(text);
-  const numbers = findNumbers(text, language).filter(
-    (number) => number.unit !== 'year' && !dates.some((date) => number.start < date.end && date.start < number.end),
-  );
+  const numbers = [...findNumbers(text, language), ...(language === 'nl' ? numbersInWords(text) : [])]
+    .filter(
+      (number) => number.unit !== 'year' && !dates.some((date) => number.start < date.end && date.start < number.end),
+    )
+    .sort((one, other) => one.start - other.start);
   const breaks = clauseBreaks(text);
   let clause = 0;
   const words: Word[] = [...text.matchAll(WORD)].map((match) => {
