@@ -79,11 +79,23 @@ export function quotesToTry(sentence: string, candidates: readonly Candidate[]):
     [at - 1, at].flatMap((first) => {
       const [one, other] = [candidate.sentences[first], candidate.sentences[first + 1]];
       if (!one || !other) return [];
+      if (!addToEachOther(wanted, [one, other].map(({ start, end }) => termsOf(candidate.text.slice(start, end)))))
+        return [];
       const similarity = Math.max(candidate.similarity[first] ?? 0, candidate.similarity[first + 1] ?? 0);
       return [{ candidate, quote: candidate.text.slice(one.start, other.end), similarity, rank }];
     }),
   );
   return [...best, ...pairs];
+}
+
+/** Terms that each of two sentences must have alone: with fewer the claim is one sentence's, and a word of its neighbour only hides what differs. */
+const OWN_TERMS = 2;
+
+function addToEachOther(wanted: ReadonlySet<string>, [one, other]: ReadonlySet<string>[]): boolean {
+  if (!one || !other) return false;
+  const own = (mine: ReadonlySet<string>, theirs: ReadonlySet<string>) =>
+    [...wanted].filter((term) => mine.has(term) && !theirs.has(term)).length;
+  return own(one, other) >= OWN_TERMS && own(other, one) >= OWN_TERMS;
 }
 
 /** Letters and digits alone: how a passage is recognised whatever its white space and marks. */

@@ -17,6 +17,8 @@ const NOW_OF_QUOTE =
 /** Before a year that another is compared with. */
 const COMPARED =
   /(?<!\p{L})(?:dan|vergeleken met|ten opzichte van|tegenover|than|compared (?:to|with))\s(?:(?:in|het jaar)\s)?$/iu;
+/** "2031 en 2031": one of the two was another. */
+const TWICE = /(?<!\p{N})((?:19|20)\d{2})\s?(?:\/|-|–|en|tot)\s?\1(?!\p{N})/u;
 const YEAR_FROM = /(?:^|\P{L})(?:in|sinds|over|van|vanaf|since|for)\s$/iu;
 
 const fits = (claimed: number | null, said: number | null): boolean =>
@@ -70,6 +72,7 @@ export function dateReasons(
     const before = claim.text.slice(Math.max(0, date.start - 6), date.start);
     reasons.push(isRelative && YEAR_FROM.test(before) ? 'time' : 'date');
   }
+  if (TWICE.test(claim.text) && !TWICE.test(quote.text)) reasons.push('date');
   // With a lead that tells document and year, "vorig jaar" means what it means there.
   const relative = RELATIVE_YEAR.exec(claim.text)?.[0].toLowerCase();
   const isLed = hasLead && relative !== undefined && quote.text.toLowerCase().includes(relative);

@@ -96,8 +96,10 @@ export function verifySentence(
     ...arrangementReasons(claim, said, context),
     ...contrastReasons(claim, said),
     ...roleReasons(claim, said),
-    ...(isCovered(claim, said, coverage, similarity, leastChance) ? [] : ['not_covered' as const]),
   ];
+  // The model is asked last: most quotes fail before it.
+  const isTold = reasons.length > 0 && !translated ? coverage.words >= LEAST_WORDS : null;
+  if (!(isTold ?? isCovered(claim, said, coverage, similarity, leastChance))) reasons.push('not_covered');
   const fit = translated ? (similarity ?? 0) : coverage.words;
   return { supported: reasons.length === 0, reasons: inOrder(reasons), translated, fit };
 }

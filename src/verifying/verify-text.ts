@@ -133,7 +133,14 @@ export function verifyAgainst(
   const same = /\p{N}/u.test(sentence) ? LEAST_FIT.measured : LEAST_FIT.same;
   const isNear = ({ fit, translated }: SentenceVerdict) =>
     translated ? fit >= fits.translated - LEAST_FIT.translated : fit >= fits.same - same;
-  const supporting = tried.find(({ verdict }) => verdict.supported && isNear(verdict));
+  // What one sentence says the other way round no sentence supports that has less of its words.
+  const denied = Math.max(
+    0,
+    ...tried.map(({ verdict }) => (isDenied(verdict) && !verdict.translated ? verdict.fit : 0)),
+  );
+  const supporting = tried.find(
+    ({ verdict }) => verdict.supported && isNear(verdict) && (verdict.translated || verdict.fit >= denied),
+  );
   // A quote that speaks of something else has little to say about numbers.
   const against = ({ reasons, supported }: SentenceVerdict) =>
     reasons.reduce((sum, reason) => sum + (reason === 'not_covered' ? 3 : 1), supported ? 9 : 0);
@@ -150,6 +157,11 @@ export function verifyAgainst(
     passage: candidate.text,
     document: candidate.document,
   };
+}
+
+/** Whether all that stands against it is that the quote says it the other way round, of another or under conditions. */
+function isDenied({ reasons }: SentenceVerdict): boolean {
+  return reasons.length > 0 && reasons.every((reason) => /^(?:negation|condition|name)$/.test(reason));
 }
 
 function supportOf({ quote, candidate }: QuoteTried): Support {
