@@ -74,7 +74,7 @@ function hasItsYear(number: NumberFound, claim: Reading, quote: Reading, context
   if (claimed === null) return false;
   const said = yearsSaid(quote, context);
   // Only where the years tell the numbers apart.
-  const yearsOf = quote.numbers.map((other) => yearFor(quote, other, said)?.year ?? null);
+  const yearsOf = quote.numbers.map((other) => (yearFor(quote, other, said) ?? nearestBefore(said, other))?.year);
   if (new Set(yearsOf).size < 2) return false;
   return placesOf(number, claim, quote).some((place) => {
     const own = yearFor(quote, place, said) ?? nearestBefore(said, place);

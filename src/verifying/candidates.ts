@@ -3,6 +3,7 @@
  */
 import type { DocumentMeta, Passage, Span } from '../corpus/document.ts';
 import { detectLanguage } from '../language/detect.ts';
+import { findNumbers } from '../language/numbers.ts';
 import { splitSentences } from '../language/sentences.ts';
 import { terms } from '../language/terms.ts';
 import type { Embedder, PassageStore } from '../ports.ts';
@@ -26,6 +27,8 @@ export interface QuoteTried {
   readonly candidate: Candidate;
   readonly quote: string;
   readonly similarity: number;
+  /** Whether it is two sentences. */
+  readonly isPair?: boolean;
 }
 
 /** Sentences that are tried, alone and with each neighbour. */
@@ -61,7 +64,8 @@ function termsOf(text: string): ReadonlySet<string> {
 }
 
 /** The quotes to try for a sentence, the most likely first; deterministic. */
-export function quotesToTry(sentence: string, candidates: readonly Candidate[]): QuoteTried[] {
+export function quotesToTry(sentence: string, language: string, candidates: readonly Candidate[]): QuoteTried[] {
+  const numbers = numbersOf(sentence);
   const wanted = new Set(terms(sentence));
   const shared = (text: string): number => {
     const said = termsOf(text);
@@ -79,10 +83,13 @@ export function quotesToTry(sentence: string, candidates: readonly Candidate[]):
     [at - 1, at].flatMap((first) => {
       const [one, other] = [candidate.sentences[first], candidate.sentences[first + 1]];
       if (!one || !other) return [];
-      if (!addToEachOther(wanted, [one, other].map(({ start, end }) => termsOf(candidate.text.slice(start, end)))))
-        return [];
+      const texts = [one, other].map(({ start, end }) => candidate.text.slice(start, end));
+      // A row of a table stands by itself.
+      if (texts.some((text) => text.includes(' | '))) return [];
+      const isTranslated = candidate.context.language.slice(0, 2) !== language.slice(0, 2);
+      if (!isTranslated && !addToEachOther({ terms: wanted, numbers }, texts)) return [];
       const similarity = Math.max(candidate.similarity[first] ?? 0, candidate.similarity[first + 1] ?? 0);
-      return [{ candidate, quote: candidate.text.slice(one.start, other.end), similarity, rank }];
+      return [{ candidate, quote: candidate.text.slice(one.start, other.end), similarity, rank, isPair: true }];
     }),
   );
   return [...best, ...pairs];
@@ -91,11 +98,21 @@ export function quotesToTry(sentence: string, candidates: readonly Candidate[]):
 /** Terms that each of two sentences must have alone: with fewer the claim is one sentence's, and a word of its neighbour only hides what differs. */
 const OWN_TERMS = 2;
 
-function addToEachOther(wanted: ReadonlySet<string>, [one, other]: ReadonlySet<string>[]): boolean {
-  if (!one || !other) return false;
-  const own = (mine: ReadonlySet<string>, theirs: ReadonlySet<string>) =>
-    [...wanted].filter((term) => mine.has(term) && !theirs.has(term)).length;
-  return own(one, other) >= OWN_TERMS && own(other, one) >= OWN_TERMS;
+/** The values of a text's numbers, in digits or words. */
+const numbersOf = (text: string): ReadonlySet<number> => new Set(findNumbers(text).map(({ value }) => value));
+
+/** Whether each of two sentences has a number of the claim, or some of its terms, that the other has not. */
+function addToEachOther(
+  claim: { readonly terms: ReadonlySet<string>; readonly numbers: ReadonlySet<number> },
+  texts: readonly string[],
+): boolean {
+  const said = texts.map((text) => ({ terms: termsOf(text), numbers: numbersOf(text) }));
+  return said.every((mine, at) => {
+    const theirs = said[1 - at];
+    const terms = [...claim.terms].filter((term) => mine.terms.has(term) && !theirs?.terms.has(term));
+    const numbers = [...claim.numbers].filter((value) => mine.numbers.has(value) && !theirs?.numbers.has(value));
+    return terms.length >= OWN_TERMS || numbers.length > 0;
+  });
 }
 
 /** Letters and digits alone: how a passage is recognised whatever its white space and marks. */

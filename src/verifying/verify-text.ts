@@ -72,7 +72,7 @@ export async function verifyText(
           similarity: sentenceSimilarity,
           context: contextOf(passage, documents.get(passage.document)),
         }));
-    const quotes = await embedAlone(sentence, language, quotesToTry(sentence, candidates), embedder);
+    const quotes = await embedAlone(sentence, language, quotesToTry(sentence, language, candidates), embedder);
     verified.push(verifyAgainst(sentence, quotes, { language, split, hasLead, embedder: embedder.id }));
   }
   return verified;
@@ -113,6 +113,9 @@ async function compareSent(sentence: string, sent: readonly SentPassage[], embed
 /** A quote that speaks of less than the best by more than this does not support against it. */
 const LEAST_FIT = { same: 0.12, measured: 0.3, translated: 0.02 };
 
+/** How much more two sentences must speak of a claim than one that says it otherwise. */
+const MORE_OF_TWO = 0.1;
+
 /**
  * The verdict by the quote that speaks most of what the sentence says: another that speaks of less of it cannot
  * support what that one contradicts. Where none supports it, the quote with the least against it is given. Pure.
@@ -139,7 +142,10 @@ export function verifyAgainst(
     ...tried.map(({ verdict }) => (isDenied(verdict) && !verdict.translated ? verdict.fit : 0)),
   );
   const supporting = tried.find(
-    ({ verdict }) => verdict.supported && isNear(verdict) && (verdict.translated || verdict.fit >= denied),
+    ({ verdict, isPair }) =>
+      verdict.supported &&
+      isNear(verdict) &&
+      (verdict.translated || verdict.fit >= denied + (isPair ? MORE_OF_TWO : 0)),
   );
   // A quote that speaks of something else has little to say about numbers.
   const against = ({ reasons, supported }: SentenceVerdict) =>
@@ -161,7 +167,7 @@ export function verifyAgainst(
 
 /** Whether all that stands against it is that the quote says it the other way round, of another or under conditions. */
 function isDenied({ reasons }: SentenceVerdict): boolean {
-  return reasons.length > 0 && reasons.every((reason) => /^(?:negation|condition|name)$/.test(reason));
+  return reasons.length > 0 && reasons.every((reason) => /^(?:negation|condition|name|unit)$/.test(reason));
 }
 
 function supportOf({ quote, candidate }: QuoteTried): Support {
