@@ -11,6 +11,7 @@ import { openDutchSplitter } from '../src/adapters/dutch-dictionary.ts';
 import { readCorpus } from '../src/indexing/corpus-files.ts';
 import { chance } from '../src/language/logistic.ts';
 import { splitSentences } from '../src/language/sentences.ts';
+import { terms } from '../src/language/terms.ts';
 import { readSettings } from '../src/runtimes/settings.ts';
 import { coverageOf, LEAST_WORDS } from '../src/verifying/coverage.ts';
 import { COVERAGE_FEATURES, coverageFeatures } from '../src/verifying/coverage-features.ts';
@@ -29,11 +30,14 @@ const TRAINED_ON =
         'verification-development-2a',
         'verification-development-2b',
         'verification-development-2c',
+        'verification-development-2d',
       ].map((name) => join(ROOT, 'evals', 'cases', `${name}.jsonl`));
 /** Other changes than of subject and addition have checks of their own, and mutations are no person's words. */
 const WEIGHTS = { told: 1, other: 0.3, mutation: 0.3 };
 const PENALTY = 5;
 const FOLDS = 8;
+/** Other sentences that each claim is laid beside. */
+const OTHERS = 3;
 
 interface Row extends Sample {
   readonly quote: string;
@@ -91,6 +95,27 @@ function rowsOf(
   ];
 }
 
+const sentences = documents.flatMap(({ meta, text, blocks }) =>
+  blocks.flatMap((block) => {
+    const paragraph = text.slice(block.start, block.end);
+    return splitSentences(paragraph).map(({ start, end }) => {
+      const sentence = paragraph.slice(start, end);
+      return { text: sentence, document: meta.id, terms: new Set(terms(sentence, { split })) };
+    });
+  }),
+);
+
+/** The sentences of the corpus that share most words with a claim, without its quote. */
+function others({ text, quote }: { text: string; quote: string }, count: number) {
+  const wanted = new Set(terms(text, { split }));
+  const shared = (own: ReadonlySet<string>) => [...wanted].filter((term) => own.has(term)).length;
+  return sentences
+    .filter((other) => !quote.includes(other.text) && !other.text.includes(quote))
+    .map((other) => ({ ...other, shared: shared(other.terms) }))
+    .sort((one, other) => other.shared - one.shared)
+    .slice(0, count);
+}
+
 const rows: Row[] = [];
 for (const file of TRAINED_ON) {
   const quotes = new Set<string>();
@@ -104,15 +129,9 @@ for (const file of TRAINED_ON) {
       add(mutations.added(one.text));
       add(mutations.reworded(one.text));
     }
-    if (one.supported) {
-      // Another sentence of the paragraph says something else.
-      const [paragraph = one.quote] = sentAlong('passage', one) ?? [];
-      for (const { start, end } of splitSentences(paragraph)) {
-        const other = paragraph.slice(start, end);
-        if (one.quote.includes(other) || other.includes(one.quote)) continue;
-        rows.push(...rowsOf({ text: one.text, supported: false, change: 'mutation' }, { ...one, quote: other }, true));
-      }
-    }
+    // Other sentences with as many of its words say something else.
+    for (const { text, document } of others(one, OTHERS))
+      rows.push(...rowsOf({ ...one, supported: false, change: 'mutation' }, { document, quote: text }, true));
     if (quotes.has(one.quote)) continue;
     quotes.add(one.quote);
     for (let times = 0; times < 3; times++) add(mutations.reworded(one.quote));

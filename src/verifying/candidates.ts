@@ -66,6 +66,8 @@ function termsOf(text: string): ReadonlySet<string> {
 /** The quotes to try for a sentence, the most likely first; deterministic. */
 export function quotesToTry(sentence: string, language: string, candidates: readonly Candidate[]): QuoteTried[] {
   const numbers = numbersOf(sentence);
+  // Of a claim in two parts each part may rest on one of them.
+  const least = /[,;:.]\s\p{L}/u.test(sentence) ? 1 : OWN_TERMS;
   const wanted = new Set(terms(sentence));
   const shared = (text: string): number => {
     const said = termsOf(text);
@@ -87,7 +89,7 @@ export function quotesToTry(sentence: string, language: string, candidates: read
       // A row of a table stands by itself.
       if (texts.some((text) => text.includes(' | '))) return [];
       const isTranslated = candidate.context.language.slice(0, 2) !== language.slice(0, 2);
-      if (!isTranslated && !addToEachOther({ terms: wanted, numbers }, texts)) return [];
+      if (!isTranslated && !addToEachOther({ terms: wanted, numbers }, texts, least)) return [];
       const similarity = Math.max(candidate.similarity[first] ?? 0, candidate.similarity[first + 1] ?? 0);
       return [{ candidate, quote: candidate.text.slice(one.start, other.end), similarity, rank, isPair: true }];
     }),
@@ -105,13 +107,14 @@ const numbersOf = (text: string): ReadonlySet<number> => new Set(findNumbers(tex
 function addToEachOther(
   claim: { readonly terms: ReadonlySet<string>; readonly numbers: ReadonlySet<number> },
   texts: readonly string[],
+  least: number,
 ): boolean {
   const said = texts.map((text) => ({ terms: termsOf(text), numbers: numbersOf(text) }));
   return said.every((mine, at) => {
     const theirs = said[1 - at];
     const terms = [...claim.terms].filter((term) => mine.terms.has(term) && !theirs?.terms.has(term));
     const numbers = [...claim.numbers].filter((value) => mine.numbers.has(value) && !theirs?.numbers.has(value));
-    return terms.length >= OWN_TERMS || numbers.length > 0;
+    return terms.length >= least || numbers.length > 0;
   });
 }
 

@@ -177,7 +177,9 @@ export function conditionReasons(claim: Reading, quote: Reading): VerificationRe
     UNIVERSAL.test(claim.text) &&
     !DENIED_UNIVERSAL.test(claim.text) &&
     !UNIVERSAL.test(fold(quote.text)) &&
-    !/(?<!\p{L})(?:generieke?|algemene?|algeheel|ongeacht|overal|universele?)(?!\p{L})/iu.test(quote.text) &&
+    !/(?<!\p{L})(?:generieke?|algemene?|algeheel|hele|gehele|totale|dekkende?|ongeacht|overal|universele?)(?!\p{L})/iu.test(
+      quote.text,
+    ) &&
     !/(?<!\p{L})al\s(?:de|het|onze|hun|haar|zijn)\s/iu.test(quote.text);
   // Of a translation into another language than English only numbers, dates, names and negations can be compared.
   if (claim.language !== quote.language && claim.language !== 'en' && claim.language !== 'nl') return [];

@@ -30,6 +30,11 @@ export const COVERAGE_FEATURES = [
   /** The quote but for one or two words that are others. */
   'minimal',
   'verbatimUncovered',
+  /** Parts of which every word is found nowhere, and words put into what is otherwise the quote. */
+  'lostParts',
+  'insertedTight',
+  'several',
+  'verbatimNouns',
   'verbatimSlots',
 ] as const;
 
@@ -71,6 +76,10 @@ export function coverageFeatures(claim: Reading, quote: Reading, coverage: Cover
     coverage.nearby.length,
     slots.length === 1 && missing.size <= 2 && verbatim >= MOSTLY_VERBATIM ? 1 : 0,
     verbatim * Math.min(3, missing.size),
+    coverage.lostParts,
+    verbatim >= 0.6 ? Math.min(3, inserted.length) : 0,
+    missing.size >= 3 ? 1 : 0,
+    verbatim * Math.min(2, nouns.size),
     verbatim * Math.min(2, slots.length),
   ];
 }

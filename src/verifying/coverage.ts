@@ -1,6 +1,7 @@
 /**
  * How much of a claim its quote speaks of: the share of its words found there, and what is found nowhere.
  */
+import { sameValue } from './numbers-agree.ts';
 import { type Reading, sameWord, type Word } from './reading.ts';
 import { sameRoot } from './roots.ts';
 import { synonymsOf } from './synonyms.nl.ts';
@@ -15,14 +16,27 @@ export interface Coverage {
   /** Longest run of content words, one after another, that are found nowhere. */
   readonly run: number;
   /**
-   * What the claim says beyond the quote: a point a word found nowhere, one for each further word in a row, and one
-   * where a part between commas or "en" holds nothing else: a synonym stands alone, an addition has its own words.
+   * What the claim says beyond the quote: a point a word found nowhere, and one for each further word in a row: a
+   * synonym stands alone, an addition has its own words.
    */
   readonly unsaid: number;
+  /** Parts between commas or "en" of which every word is found nowhere. */
+  readonly lostParts: number;
 }
 
 /** A quote with a smaller share of the claim's words speaks of something else. */
 export const LEAST_WORDS = 0.4;
+
+/** Words that say so little that a claim may have them though its quote has not; what they stand beside says it. */
+const LIGHT = new Set(
+  `mensen personen iemand ding dingen zaak zaken tijd stuk rest kant punt moment verband sprake behoefte duurt duren duurde betrof betreft
+  gegaan gezegd zegt zeggen vertellen vertelt vertelden verteld geeft geven gaf bieden biedt blijkt blijken gekomen gebleven daardoor hierdoor
+  daarvoor eerst net let letten gekeken kijkt kijken gezien tegenover totdat allemaal anderen weten weet wist wisten merken merkt hebt kent
+  kennen erom naartoe bod leg leggen ligt wegens vergeleken gerekend bevat bevatten opnieuw terug gaande verder kort gerust gewoon doel
+  telkens af erbij ervan daarover hierover heen nodig heet heten genaamd noemen noemt genoemd gebeurt gebeuren gebeurde gebeurd verloopt`.split(
+    /\s+/,
+  ),
+);
 
 const PART = /[,;:–()]|(?<!\p{L})(?:en|of|maar|vooral|waaronder|and|or|but|especially|including)(?!\p{L})/iu;
 
@@ -39,7 +53,7 @@ export function coverageOf(claim: Reading, quote: Reading, { around, passage }: 
   );
   const there = [...quote.words, ...around.words].filter(({ content }) => content);
   const rest = passage.words.filter(({ content }) => content);
-  const lost = words.filter((word) => !isFound(word, there));
+  const lost = words.filter((word) => !LIGHT.has(word.text) && !isFound(word, there));
   const nearby = lost.filter((word) => isFound(word, rest));
   const missing = lost.filter((word) => !nearby.includes(word));
   let run = 0;
@@ -50,8 +64,9 @@ export function coverageOf(claim: Reading, quote: Reading, { around, passage }: 
     if (run > 1) further++;
     longest = Math.max(longest, run);
   }
-  // Numbers, dates and names have checks of their own; here they count as found.
   const measured = [...claim.numbers, ...claim.dates, ...claim.names];
+  // Dates and names have checks of their own; here they count as found. A quote without the numbers is another's.
+  const uncounted = claim.numbers.filter((number) => !quote.numbers.some((other) => sameValue(number, other)));
   const all = words.length + measured.length;
   const parts = partsOf(claim, words);
   const lostParts = parts.filter(
@@ -61,11 +76,12 @@ export function coverageOf(claim: Reading, quote: Reading, { around, passage }: 
       !measured.some(({ start, end }) => start < (part.at(-1)?.end ?? 0) && end > (part[0]?.start ?? 0) - 25),
   );
   return {
-    words: all === 0 ? 1 : 1 - (missing.length + nearby.length / 2) / all,
+    words: all === 0 ? 1 : 1 - (missing.length + nearby.length / 2 + uncounted.length) / all,
     missing,
     nearby,
     run: longest,
-    unsaid: missing.length + further + lostParts.length,
+    unsaid: missing.length + further,
+    lostParts: lostParts.length,
   };
 }
 

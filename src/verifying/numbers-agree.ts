@@ -22,6 +22,9 @@ const TIME_UNITS: readonly (readonly [string, RegExp])[] = [
 const UNIT_ALONE =
   /(?<!\p{L})(?:een|één|elke?|iedere?|per|a|an|one|every|each)\s(jaar|maand|week|dag|uur|kwartaal|year|month|week|day|hour|quarter)(?!\p{L})(?!\s(?:eerder|later|daarvoor|daarna|geleden|ago|before|after|earlier))/giu;
 /** A unit as an adverb or adjective. */
+/** A unit of several, uncounted: "een aantal weken". */
+const UNIT_OF_SOME =
+  /(?<!\p{L})(?:een aantal|enkele|enige|meerdere|een paar|verschillende|some|several|a few)\s(jaren|jaar|maanden|weken|dagen|uren|years|months|weeks|days|hours)(?!\p{L})/giu;
 const UNIT_ADVERB =
   /(?<!\p{L})(jaarlijks|maandelijks|wekelijks|dagelijks|yearly|annually|monthly|weekly|daily)e?(?!\p{L})/giu;
 /** Units that say the same: so many of one are one of the other. */
@@ -181,7 +184,11 @@ export function numberReasons(claim: Reading, quote: Reading): VerificationReaso
     reasons.push(quote.numbers.some((found) => sameValue(number, found)) ? 'unit' : 'number');
   }
   if (unitInWordDiffers(claim, quote) || countedInOther(claim, quote)) reasons.push('unit');
-  const alone = [...claim.text.matchAll(UNIT_ALONE), ...claim.text.matchAll(UNIT_ADVERB)];
+  const alone = [
+    ...claim.text.matchAll(UNIT_ALONE),
+    ...claim.text.matchAll(UNIT_OF_SOME),
+    ...claim.text.matchAll(UNIT_ADVERB),
+  ];
   for (const [, word = ''] of alone) {
     const unit = TIME_UNITS.find(([, pattern]) => pattern.test(word));
     if (!unit || unit[1].test(quote.text)) continue;

@@ -5,11 +5,16 @@ import type { Span } from '../corpus/document.ts';
 import { ANTONYMS, isAt, OPPOSITE_BEFORE, pairsOf } from './antonyms.nl.ts';
 import { clauseOf, knowsNegations, type Reading, sameWord, type Word } from './reading.ts';
 import type { VerificationReason } from './reasons.ts';
+import { rootOf } from './roots.ts';
 
 /** Words on either side of a negation that it may deny. */
 const REACH = 5;
 /** Words that deny without being a negation: "ongewenst", "gratis". */
-const DENIES = /^(?:gratis|kosteloos|free|nihil|ontbreken|ontbreekt|lacks?|fails?|weiger\p{L}*|refus\p{L}*)$/u;
+const DENIES =
+  /^(?:gratis|kosteloos|free|nihil|nauwelijks|amper|zelden|onvoldoende|ontbre\p{L}+|ontbrak\p{L}*|mislukt?\p{L}*|weiger\p{L}*|geweigerd|verbied\p{L}*|verbod|verboden|ontken\p{L}*|lacks?|fails?|refus\p{L}*|hardly|rarely)$/u;
+/** Several words that deny: "te weinig", "is tegen". */
+const DENYING =
+  /(?<!\p{L})(?:te weinig|(?:is|was|zijn|waren) tegen|too (?:little|few)|(?:is|was|are|were) against)(?!\p{L})/giu;
 /** Verbs that say "no longer"; a plain denial may stand for them. */
 const ENDS =
   /(?<!\p{L})(?:gestopt|stopte?n?|stoppen met|beëindigd|opgehouden|hield op|hielden op|afgeschaft|ingetrokken|vervallen|stopped|ended|abolished)(?!\p{L})/iu;
@@ -37,13 +42,19 @@ function denialsOf(reading: Reading, other: Reading): Denial[] {
   const plain = reading.negations
     .filter((span) => !empty.some(({ start, end }) => span.start >= start && span.end <= end))
     .map((span) => ({ at: span, near: wordsNear(reading, span), prefixed: null }));
-  const said = new Set(other.words.map(({ text }) => text));
+  const said = new Set(other.words.flatMap(({ text, roots }) => [text, roots[0] ?? text]));
+  const phrases = [...reading.text.matchAll(DENYING)].map(({ index, 0: found }) => {
+    const at = { start: index, end: index + found.length };
+    return { at, near: wordsNear(reading, at), prefixed: null };
+  });
   const prefixed = reading.words.flatMap((word): Denial[] => {
     const rest = UN.exec(word.text)?.[1];
-    const denies = DENIES.test(word.text) || (rest !== undefined && !UN_BUT_POSITIVE.test(word.text) && said.has(rest));
+    const denies =
+      DENIES.test(word.text) ||
+      (rest !== undefined && !UN_BUT_POSITIVE.test(word.text) && (said.has(rest) || said.has(rootOf(rest))));
     return denies ? [{ at: word, near: wordsNear(reading, word), prefixed: rest ?? null }] : [];
   });
-  return [...plain, ...prefixed];
+  return [...plain, ...prefixed, ...phrases];
 }
 
 function wordsNear({ words }: Reading, span: Span): Word[] {
@@ -80,7 +91,8 @@ function denialLost(claim: Reading, quote: Reading): boolean {
 function hasNegativeWord(quote: Reading, claim: Reading): boolean {
   return quote.words.some(
     ({ text }) =>
-      /^on(?!der|ze|s|t(?!evr)|geveer|langs|middellijk|danks|line)\p{L}{5,}/u.test(text) &&
+      (/^on(?!der|ze|s|t(?!evr)|geveer|langs|middellijk|danks|line)\p{L}{5,}/u.test(text) ||
+        /proble(?:em|men)$|^(?:moeilijk|lastig|gebrek|tekort|schaars|mislukt|vervalt|vervallen)/u.test(text)) &&
       !claim.words.some((word) => word.text.slice(0, 7) === text.slice(0, 7)),
   );
 }

@@ -96,6 +96,35 @@ terugdraaien intrekken | intrekken ingetrokken | afwijzen afgewezen weigeren | t
 erkennen erkenning | waarderen waardering | prijs award | behouden vasthouden houden | binden aantrekken | kwijtraken verliezen verloren raken
 verliezen kwijt | winnen winst | vermoeden schatten | rekenen berekenen | berekenen berekening vaststellen | meten meting
 meten toetsen | tellen telling meetellen | registreren registratie | afgestudeerd alumni | oud-studenten afgestudeerden
+vertellen uitleggen informeren zeggen | weten kennen kennis bekend | merken zichtbaar zien ervaren opmerken | meemaken ervaren ervaring meegemaakt
+inzien bekijken raadplegen toegang | binnenlopen terecht langskomen afspraak | verrassen verbazen verrassing verbaasd | blij tevreden verheugd
+goedvinden toestemming instemmen akkoord | openbaar publiceren publiek gepubliceerd | uitwijzen blijken wees bleek | opduiken voorkomen doken
+verdieping etage verdiepingen etages | eigenaar houder bezitter | opletten aandacht letten let | ervoor zorgen | sollicitant werkzoekende
+handmatig hand | kanaal media kanalen | deskundigen experts specialisten | rijden auto leaseauto | beginsel principe | vereist verplicht
+verplaatsen verhuizen | samenbrengen bundelen combineren verenigen | bundelen krachten samen | meedenken adviseren | adviseren advies aanbeveling
+aanbeveling advies | zeker zekerheid | vertrouwen vertrouwd betrouwbaar | ingaan starten | afhandelen behandelen verwerken behandeling afhandeling
+verwerken verwerking | behandelen bespreken | klaarliggen beschikbaar | aankondigen melden | achteraf later | vooraf tevoren
+waarschuwen waarschuwing | meekijken | toetsen controleren beoordelen | toets examen | examen tentamen | cursus training workshop | training workshop
+begeleiden coachen begeleiding helpen | coach begeleider | oriënteren kennismaken | kennismaking kennismaken leren kennen | voorbereiden voorbereiding klaarmaken
+vaststelling | wijziging aanpassing | herzien herbeoordelen opnieuw | herschrijven aanpassen makkelijker | vertalen vertaling taal | taal talen
+kiezen selecteren | selecteren selectie | aanvinken aangeven bevestigen | bewust kennen weten begrijpen | begrijpen snappen begrip | begrip inzicht
+inzicht overzicht kijk | overzicht zicht | zicht beeld | gevolg consequentie resultaat uitkomst | resultaat uitkomst eindresultaat
+effect gevolg invloed | invloed beïnvloeden | opbouwen krijgen | lenen krediet | stage stagiair stagelopen | mbo'ers mbo-studenten
+oud-student alumni | scholier leerling | scholieren leerlingen | kinderen leerlingen | asielzoeker vluchteling | nieuwkomer nieuwkomers
+inwoner bewoner bewoners | bewoner | werkplek baan | collega collega's medewerkers | leidinggevende manager leidinggevenden managers
+directeur directie bestuurder | verantwoorden verantwoording uitleggen | jaarverslag verslag | verslag rapport | rapportage rapport
+cijfer getal aantal | cijfers aantallen | stijgen omhooggaan omhoog duurder | dalen omlaaggaan omlaag goedkoper | hoogte bedrag
+duur lengte | einde eind | begin start | halverwege | jaren jarenlang | decennium | dag daags | maandelijks | kwartaal | eens eenmaal
+overgaan doorstromen stappen | uitkomen lukken | lukken slagen kunnen gelukt | mislukken | oppakken behandelen | doorvoeren invoeren aanpassen
+verbinden koppelen | koppelen toewijzen | scheiden | vastleggen opslaan bewaren | opslaan opslag bewaren | bewaren behouden | wissen verwijderen
+verwijderen weghalen | ophalen halen opvragen | opvragen vragen ophalen | tellen | wegwerken inlopen | inlopen wegwerken achterstand
+spijbelen verzuim schoolverzuim | afhankelijk afhangen hangt | afhangen bepaald bepalen | bepalen hangt af | gelden toepassing | toepassing gebruik
+ondertekenen | kwijtschelden kwijtschelding | betalingsregeling regeling | regeling maatregel | maatregel maatregelen ingreep | crisis
+spanning spanningsveld | druk werkdruk | vitaal gezond vitaliteit | ontspannen | beweging bewegen | hardlopen hardloopwedstrijd rennen
+archief | digitaliseren digitaal scannen | vervalsen vals | verdenken | fout verkeerd onjuist | juist correct goed | helder begrijpelijk duidelijk
+duidelijk begrijpelijk transparant | openheid transparant | eerlijk rechtvaardig | gelijkwaardig gelijk | discriminatie discrimineren discrimineerde
+onbedoeld willen ongewild | bedoeling opzet | belonen beloning | enthousiast | betrokken meedoen betrokkenheid | betrekken meedenken inspraak
+feedback terugkoppeling | tip suggestie idee | idee ideeën voorstel | voorstel plan | ambitie streven doel | visie | richten gericht | speciaal bedoeld
 `
   .split(/[\n|]/)
   .filter((group) => group.trim() !== '')

@@ -58,7 +58,7 @@ const FITTED_EMBEDDER = 'multilingual-e5-small/q4/mean';
 /** Least similarity of a sentence and its quote in another language. Fitted: evals/verification. */
 const TRANSLATION_SIMILARITY = 0.855;
 /** By the fitted model: scripts/tune-verifier.ts. */
-const LEAST_CHANCE = 0.2;
+const LEAST_CHANCE = 0.15;
 
 /**
  * The verdict on one sentence. `cosine` is that of sentence and quote,
@@ -97,6 +97,8 @@ export function verifySentence(
     ...contrastReasons(claim, said),
     ...roleReasons(claim, said),
   ];
+  // A row of a table says its figures and nothing else.
+  if (!translated && said.text.includes(' | ') && claim.numbers.length === 0) reasons.push('not_covered');
   // The model is asked last: most quotes fail before it.
   const isTold = reasons.length > 0 && !translated ? coverage.words >= LEAST_WORDS : null;
   if (!(isTold ?? isCovered(claim, said, coverage, similarity, leastChance))) reasons.push('not_covered');

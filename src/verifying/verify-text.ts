@@ -5,6 +5,7 @@
 import type { VerifiedSentence } from '../answer.ts';
 import { cosine } from '../language/cosine.ts';
 import { detectLanguage } from '../language/detect.ts';
+import { findNumbers } from '../language/numbers.ts';
 import { splitSentences } from '../language/sentences.ts';
 import type { Embedder, PassageStore } from '../ports.ts';
 import type { Evidence } from '../turn.ts';
@@ -133,7 +134,7 @@ export function verifyAgainst(
     Math.max(...tried.map(({ verdict }) => (verdict.translated === translated ? verdict.fit : 0)));
   const fits = { same: bestFit(false), translated: bestFit(true) };
   // A quote that has the very numbers of the sentence speaks of the same.
-  const same = /\p{N}/u.test(sentence) ? LEAST_FIT.measured : LEAST_FIT.same;
+  const same = findNumbers(sentence).length > 0 ? LEAST_FIT.measured : LEAST_FIT.same;
   const isNear = ({ fit, translated }: SentenceVerdict) =>
     translated ? fit >= fits.translated - LEAST_FIT.translated : fit >= fits.same - same;
   // What one sentence says the other way round no sentence supports that has less of its words.
