@@ -70,6 +70,8 @@ function rowsOf(
         ...found,
         missing: [...found.missing, unknown],
         words: found.words - 1 / Math.max(1, own.words.filter(({ content }) => content).length),
+        found: found.found - 1,
+        foundShare: found.foundShare - 1 / Math.max(1, own.words.filter(({ content }) => content).length),
         run: Math.max(1, found.run),
         unsaid: found.unsaid + 1,
       }

@@ -35,6 +35,8 @@ export interface QuoteTried {
 const TRIED = 9;
 /** What a shared word weighs beside similarity, whose useful range is small. */
 const WORD_WEIGHT = 0.15;
+/** And a shared number. */
+const NUMBER_WEIGHT = 0.1;
 /** The model reads 512 tokens at once. */
 const LONGEST_CHUNK = 1500;
 
@@ -51,33 +53,44 @@ export function contextOf(passage: Passage, document: DocumentMeta | undefined):
 }
 
 const MOST_CACHED = 2000;
-const cache = new Map<string, ReadonlySet<string>>();
+const cache = new Map<string, Said>();
 
-/** Terms of a quote, remembered: the sentences of a text meet the same quotes. */
-function termsOf(text: string): ReadonlySet<string> {
+/** What of a text is looked for in a claim. */
+interface Said {
+  readonly terms: ReadonlySet<string>;
+  /** The values of its numbers, in digits or words. */
+  readonly numbers: ReadonlySet<number>;
+}
+
+/** Terms and numbers of a quote, remembered: the sentences of a text meet the same quotes. */
+function saidIn(text: string): Said {
   const known = cache.get(text);
   if (known) return known;
   if (cache.size >= MOST_CACHED) cache.clear();
-  const found = new Set(terms(text));
+  const found = {
+    terms: new Set(terms(text)),
+    numbers: new Set(findNumbers(text).flatMap(({ unit, value }) => (unit === 'year' ? [] : [value]))),
+  };
   cache.set(text, found);
   return found;
 }
 
 /** The quotes to try for a sentence, the most likely first; deterministic. */
 export function quotesToTry(sentence: string, language: string, candidates: readonly Candidate[]): QuoteTried[] {
-  const numbers = numbersOf(sentence);
+  const wanted = saidIn(sentence);
   // Of a claim in two parts each part may rest on one of them.
   const least = /[,;:.]\s\p{L}/u.test(sentence) ? 1 : OWN_TERMS;
-  const wanted = new Set(terms(sentence));
-  const shared = (text: string): number => {
-    const said = termsOf(text);
-    return wanted.size === 0 ? 0 : [...wanted].filter((term) => said.has(term)).length / wanted.size;
+  const shared = (quote: string): number => {
+    const said = saidIn(quote);
+    const share = <T>(all: ReadonlySet<T>, found: ReadonlySet<T>) =>
+      all.size === 0 ? 0 : [...all].filter((one) => found.has(one)).length / all.size;
+    return WORD_WEIGHT * share(wanted.terms, said.terms) + NUMBER_WEIGHT * share(wanted.numbers, said.numbers);
   };
   const singles = candidates.flatMap((candidate) =>
     candidate.sentences.map(({ start, end }, at) => {
       const quote = candidate.text.slice(start, end);
       const similarity = candidate.similarity[at] ?? 0;
-      return { candidate, at, quote, similarity, rank: similarity + WORD_WEIGHT * shared(quote) };
+      return { candidate, at, quote, similarity, rank: similarity + shared(quote) };
     }),
   );
   const best = singles.sort((one, other) => other.rank - one.rank).slice(0, TRIED);
@@ -89,7 +102,7 @@ export function quotesToTry(sentence: string, language: string, candidates: read
       // A row of a table stands by itself.
       if (texts.some((text) => text.includes(' | '))) return [];
       const isTranslated = candidate.context.language.slice(0, 2) !== language.slice(0, 2);
-      if (!isTranslated && !addToEachOther({ terms: wanted, numbers }, texts, least)) return [];
+      if (!isTranslated && !addToEachOther(wanted, texts, least)) return [];
       const similarity = Math.max(candidate.similarity[first] ?? 0, candidate.similarity[first + 1] ?? 0);
       return [{ candidate, quote: candidate.text.slice(one.start, other.end), similarity, rank, isPair: true }];
     }),
@@ -100,21 +113,14 @@ export function quotesToTry(sentence: string, language: string, candidates: read
 /** Terms that each of two sentences must have alone: with fewer the claim is one sentence's, and a word of its neighbour only hides what differs. */
 const OWN_TERMS = 2;
 
-/** The values of a text's numbers, in digits or words. */
-const numbersOf = (text: string): ReadonlySet<number> => new Set(findNumbers(text).map(({ value }) => value));
-
 /** Whether each of two sentences has a number of the claim, or some of its terms, that the other has not. */
-function addToEachOther(
-  claim: { readonly terms: ReadonlySet<string>; readonly numbers: ReadonlySet<number> },
-  texts: readonly string[],
-  least: number,
-): boolean {
-  const said = texts.map((text) => ({ terms: termsOf(text), numbers: numbersOf(text) }));
+function addToEachOther(claim: Said, texts: readonly string[], least: number): boolean {
+  const said = texts.map(saidIn);
   return said.every((mine, at) => {
     const theirs = said[1 - at];
-    const terms = [...claim.terms].filter((term) => mine.terms.has(term) && !theirs?.terms.has(term));
+    const own = [...claim.terms].filter((term) => mine.terms.has(term) && !theirs?.terms.has(term));
     const numbers = [...claim.numbers].filter((value) => mine.numbers.has(value) && !theirs?.numbers.has(value));
-    return terms.length >= least || numbers.length > 0;
+    return own.length >= least || numbers.length > 0;
   });
 }
 

@@ -12,6 +12,8 @@ export const COVERAGE_FEATURES = [
   /** Content words found nowhere; the share of all; how many are nouns; in a row; the longest row. */
   'uncovered',
   'share',
+  'found',
+  'foundShare',
   'nouns',
   'further',
   'run',
@@ -63,6 +65,8 @@ export function coverageFeatures(claim: Reading, quote: Reading, coverage: Cover
   return [
     missing.size,
     1 - coverage.words,
+    Math.min(6, coverage.found),
+    coverage.foundShare,
     nouns.size,
     coverage.unsaid - coverage.missing.length,
     coverage.run,

@@ -11,6 +11,9 @@ export interface Coverage {
   readonly words: number;
   /** Content words found nowhere. */
   readonly missing: readonly Word[];
+  /** How many content words are found in the quote or around it, and the share of all content words. */
+  readonly found: number;
+  readonly foundShare: number;
   /** Content words found elsewhere in the passage alone. */
   readonly nearby: readonly Word[];
   /** Longest run of content words, one after another, that are found nowhere. */
@@ -53,7 +56,8 @@ export function coverageOf(claim: Reading, quote: Reading, { around, passage }: 
   );
   const there = [...quote.words, ...around.words].filter(({ content }) => content);
   const rest = passage.words.filter(({ content }) => content);
-  const lost = words.filter((word) => !LIGHT.has(word.text) && !isFound(word, there));
+  const found = words.filter((word) => isFound(word, there));
+  const lost = words.filter((word) => !LIGHT.has(word.text) && !found.includes(word));
   const nearby = lost.filter((word) => isFound(word, rest));
   const missing = lost.filter((word) => !nearby.includes(word));
   let run = 0;
@@ -77,6 +81,8 @@ export function coverageOf(claim: Reading, quote: Reading, { around, passage }: 
   );
   return {
     words: all === 0 ? 1 : 1 - (missing.length + nearby.length / 2 + uncounted.length) / all,
+    found: found.length,
+    foundShare: words.length === 0 ? 1 : found.length / words.length,
     missing,
     nearby,
     run: longest,

@@ -114,7 +114,7 @@ oud-student alumni | scholier leerling | scholieren leerlingen | kinderen leerli
 inwoner bewoner bewoners | bewoner | werkplek baan | collega collega's medewerkers | leidinggevende manager leidinggevenden managers
 directeur directie bestuurder | verantwoorden verantwoording uitleggen | jaarverslag verslag | verslag rapport | rapportage rapport
 cijfer getal aantal | cijfers aantallen | stijgen omhooggaan omhoog duurder | dalen omlaaggaan omlaag goedkoper | hoogte bedrag
-duur lengte | einde eind | begin start | halverwege | jaren jarenlang | decennium | dag daags | maandelijks | kwartaal | eens eenmaal
+duur lengte | einde eind | begin start | halverwege | jaren jarenlang | laatste afgelopen recente | decennium | dag daags | maandelijks | kwartaal | eens eenmaal
 overgaan doorstromen stappen | uitkomen lukken | lukken slagen kunnen gelukt | mislukken | oppakken behandelen | doorvoeren invoeren aanpassen
 verbinden koppelen | koppelen toewijzen | scheiden | vastleggen opslaan bewaren | opslaan opslag bewaren | bewaren behouden | wissen verwijderen
 verwijderen weghalen | ophalen halen opvragen | opvragen vragen ophalen | tellen | wegwerken inlopen | inlopen wegwerken achterstand

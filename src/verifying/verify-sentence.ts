@@ -58,7 +58,7 @@ const FITTED_EMBEDDER = 'multilingual-e5-small/q4/mean';
 /** Least similarity of a sentence and its quote in another language. Fitted: evals/verification. */
 const TRANSLATION_SIMILARITY = 0.855;
 /** By the fitted model: scripts/tune-verifier.ts. */
-const LEAST_CHANCE = 0.15;
+const LEAST_CHANCE = 0.1;
 
 /**
  * The verdict on one sentence. `cosine` is that of sentence and quote,
