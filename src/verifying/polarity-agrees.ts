@@ -8,7 +8,7 @@ import type { VerificationReason } from './reasons.ts';
 import { rootOf } from './roots.ts';
 
 /** Words on either side of a negation that it may deny. */
-const REACH = 5;
+const REACH = 3;
 /** Words that deny without being a negation: "ongewenst", "gratis". */
 const DENIES =
   /^(?:gratis|kosteloos|free|nihil|nauwelijks|amper|zelden|onvoldoende|ontbre\p{L}+|ontbrak\p{L}*|mislukt?\p{L}*|weiger\p{L}*|geweigerd|verbied\p{L}*|verbod|verboden|ontken\p{L}*|lacks?|fails?|refus\p{L}*|hardly|rarely)$/u;
@@ -103,11 +103,15 @@ function negationsDiffer(claim: Reading, quote: Reading): boolean {
   // "geen bekers meer" for "gestopt met bekers", and the other way round.
   if (said.length === 0 && claimed.length === 1 && ENDS.test(quote.text) && !ENDS.test(claim.text)) return false;
   if (claimed.length === 0 && said.length === 1 && ENDS.test(claim.text) && !ENDS.test(quote.text)) return false;
-  const unmatched = claimed.filter(
-    (denial) =>
-      !said.some((found) => meets(denial, found)) && !(denial.prefixed === null && hasNegativeWord(quote, claim)),
-  );
-  const left = said.filter((found) => !claimed.some((denial) => meets(denial, found)));
+  // Each denial of the quote stands for one of the claim: "niet" and "geen" are two.
+  const free = [...said];
+  const over = claimed.filter((denial) => {
+    const at = free.findIndex((found) => meets(denial, found));
+    if (at >= 0) free.splice(at, 1);
+    return at < 0;
+  });
+  const unmatched = over.filter(({ prefixed }) => !(prefixed === null && hasNegativeWord(quote, claim)));
+  const left = free;
   // "niet meer bij A kunnen" for "A niet meer inzien": as many denials, of words that do not meet.
   const isPaired = unmatched.length > 0 && left.length >= unmatched.length;
   // "zonder A geen B" for "A is nodig voor B".
@@ -125,7 +129,9 @@ function negationsDiffer(claim: Reading, quote: Reading): boolean {
     if (!(parts && denied.test(claim.text))) return true;
   }
   return said.some((denial) => {
-    if (claimed.length > 0 || isAnothers(claim, quote, denial)) return false;
+    if (isAnothers(claim, quote, denial)) return false;
+    // Of several denials one was left out.
+    if (claimed.length > 0 && (claimed.length >= said.length || claimed.some((other) => meets(other, denial)))) return false;
     const clause = clauseOf(quote, denial.at);
     const scope = denial.near.filter((word) => word.clause === clause);
     const shared = scope.filter((word) => claim.words.some((found) => found.content && sameWord(found, word)));
