@@ -131,7 +131,8 @@ function negationsDiffer(claim: Reading, quote: Reading): boolean {
   return said.some((denial) => {
     if (isAnothers(claim, quote, denial)) return false;
     // Of several denials one was left out.
-    if (claimed.length > 0 && (claimed.length >= said.length || claimed.some((other) => meets(other, denial)))) return false;
+    if (claimed.length > 0 && (claimed.length >= said.length || claimed.some((other) => meets(other, denial))))
+      return false;
     const clause = clauseOf(quote, denial.at);
     const scope = denial.near.filter((word) => word.clause === clause);
     const shared = scope.filter((word) => claim.words.some((found) => found.content && sameWord(found, word)));

@@ -48,6 +48,8 @@ export interface SentenceOptions {
   readonly hasLead?: boolean;
   /** Least chance that a quote without some of its words says it; higher is stricter. The curve: docs/quality.md. */
   readonly leastChance?: number;
+  /** Whether the model need not be asked where something else is found wrong: most quotes fail before it. */
+  readonly first?: boolean;
   /** The embedder that `similarity` comes from; the fitted one unless told. Another's is not held against the thresholds. */
   readonly embedder?: string;
 }
@@ -99,8 +101,7 @@ export function verifySentence(
   ];
   // A row of a table says its figures and nothing else.
   if (!translated && said.text.includes(' | ') && claim.numbers.length === 0) reasons.push('not_covered');
-  // The model is asked last: most quotes fail before it.
-  const isTold = reasons.length > 0 && !translated ? coverage.words >= LEAST_WORDS : null;
+  const isTold = options.first && reasons.length > 0 && !translated ? coverage.words >= LEAST_WORDS : null;
   if (!(isTold ?? isCovered(claim, said, coverage, similarity, leastChance))) reasons.push('not_covered');
   const fit = translated ? (similarity ?? 0) : coverage.words;
   return { supported: reasons.length === 0, reasons: inOrder(reasons), translated, fit };

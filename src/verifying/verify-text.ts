@@ -114,6 +114,10 @@ async function compareSent(sentence: string, sent: readonly SentPassage[], embed
 /** A quote that speaks of less than the best by more than this does not support against it. */
 const LEAST_FIT = { same: 0.12, measured: 0.3, translated: 0.02 };
 
+/** What similarity, whose useful range is small, weighs beside the share of words. */
+const SIMILARITY_WEIGHT = 4;
+/** A difference that says nothing. */
+const SLACK = 0.02;
 /** How much more two sentences must speak of a claim than one that says it otherwise. */
 const MORE_OF_TWO = 0.1;
 
@@ -128,7 +132,7 @@ export function verifyAgainst(
 ): VerifiedSentence {
   const tried = quotes.map((one) => ({
     ...one,
-    verdict: verifySentence(sentence, supportOf(one), one.similarity, options),
+    verdict: verifySentence(sentence, supportOf(one), one.similarity, { ...options, first: true }),
   }));
   const bestFit = (translated: boolean) =>
     Math.max(...tried.map(({ verdict }) => (verdict.translated === translated ? verdict.fit : 0)));
@@ -137,16 +141,17 @@ export function verifyAgainst(
   const same = findNumbers(sentence).length > 0 ? LEAST_FIT.measured : LEAST_FIT.same;
   const isNear = ({ fit, translated }: SentenceVerdict) =>
     translated ? fit >= fits.translated - LEAST_FIT.translated : fit >= fits.same - same;
-  // What one sentence says the other way round no sentence supports that has less of its words.
+  // What one sentence says the other way round no sentence supports that speaks less of the same.
+  const nearness = ({ verdict, similarity }: (typeof tried)[number]) => verdict.fit + SIMILARITY_WEIGHT * similarity;
   const denied = Math.max(
     0,
-    ...tried.map(({ verdict }) => (isDenied(verdict) && !verdict.translated ? verdict.fit : 0)),
+    ...tried.map((one) => (isDenied(one.verdict) && !one.verdict.translated ? nearness(one) : 0)),
   );
   const supporting = tried.find(
-    ({ verdict, isPair }) =>
-      verdict.supported &&
-      isNear(verdict) &&
-      (verdict.translated || verdict.fit >= denied + (isPair ? MORE_OF_TWO : 0)),
+    (one) =>
+      one.verdict.supported &&
+      isNear(one.verdict) &&
+      (one.verdict.translated || nearness(one) >= denied - SLACK + (one.isPair ? MORE_OF_TWO : 0)),
   );
   // A quote that speaks of something else has little to say about numbers.
   const against = ({ reasons, supported }: SentenceVerdict) =>
@@ -155,7 +160,8 @@ export function verifyAgainst(
   if (!best) {
     return { text: sentence, supported: false, reasons: ['not_covered'], quote: null, passage: null, document: null };
   }
-  const { candidate, quote, verdict } = best;
+  const { candidate, quote, similarity } = best;
+  const verdict = supporting ? best.verdict : verifySentence(sentence, supportOf(best), similarity, options);
   return {
     text: sentence,
     supported: supporting !== undefined,
