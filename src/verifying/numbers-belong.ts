@@ -55,8 +55,26 @@ export function numberMoved(
     }
     return theirs > mine;
   });
+  if (changedPlaces(claim, quote)) return true;
   if (claim.numbers.length > 0 && claim.numbers.every(isPlaced)) return false;
   return moved || inOtherOrder(claim, quote, claimed, said);
+}
+
+/** Whether the words of a claim stand in the quote in their order, and its numbers in another. */
+function changedPlaces(claim: Reading, quote: Reading): boolean {
+  const wordsOf = ({ words, numbers }: Reading) =>
+    words.filter(({ start, end }) => !numbers.some((number) => start < number.end && number.start < end));
+  const theirs = wordsOf(quote);
+  let at = 0;
+  for (const { text } of wordsOf(claim)) {
+    while (at < theirs.length && theirs[at]?.text !== text) at++;
+    if (at++ >= theirs.length) return false;
+  }
+  const places = claim.numbers.flatMap((number) => {
+    const own = placesOf(number, claim, quote);
+    return own.length === 1 && own[0] ? [own[0].start] : [];
+  });
+  return places.some((place, i) => i > 0 && place < (places[i - 1] as number));
 }
 
 /** Whether a word stands before the first number of the quote. */

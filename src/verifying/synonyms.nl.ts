@@ -14,7 +14,7 @@ besluit beslissing | geven gaf verstrekken verlenen bieden toekennen | uitgeven 
 melden melding doorgeven aangeven | informeren informatie inlichten lichtte voorlichting voorlichten | verlengen langer termijn
 duren duurt termijn periode tijd | vertrekken vertrokken weggegaan weg verlaten verlieten verliet verhuizen | sneller versnellen versnelling
 algemeen algemene generiek generieke | reisproduct studentenreisproduct | mailen mail e-mail | middelbaar mbo beroepsonderwijs
-hoger hbo universiteit wo | hogeschool hbo | voortgezet vo | uittreksel print papier | verandering wijziging wijzigen veranderen aanpassen
+hoger hbo | hoger universiteit wo | hogeschool hbo | voortgezet vo | uittreksel print papier | verandering wijziging wijzigen veranderen aanpassen
 wijzigen aanpassen aanpassing aangepast herzien herziening | starten beginnen gestart begonnen begin aanvangen opstarten
 stoppen beeindigen eindigen staken ophouden opgehouden stopzetten | afronden afsluiten klaar voltooien eindigen gereed aflopen afgelopen
 helpen ondersteunen hulp steun ondersteuning bijstaan | kopen aanschaffen inkopen | doel doelstelling bedoeling streven bedoeld
