@@ -174,6 +174,14 @@ function actsUnsaid(claim: Reading, quote: Reading): boolean {
   const name = wordsOf(claim.text.slice(actor.start, actor.end));
   const acronyms = acronymsOf(quote.text);
   if (name.some((word) => wordsOf(quote.text).includes(word) || acronyms.has(word))) return false;
+  // Another begins the quote, and is left out: one took the other's place.
+  const other = quote.names[0];
+  const isOther =
+    other !== undefined &&
+    other.start <= 5 &&
+    !wordsOf(quote.text.slice(other.start, other.end)).some((word) => wordsOf(claim.text).includes(word)) &&
+    !/(?<!\p{L})(?:we|wij|ons|onze|our|us)(?!\p{L})/iu.test(quote.text);
+  if (isOther) return true;
   return !/(?<!\p{L})(?:we|wij|ons|onze|er|wordt|worden|werd|werden|is|zijn|was|waren|hij|zij|die|dat|dit|our|us|were|been|be)(?!\p{L})/iu.test(
     quote.text,
   );

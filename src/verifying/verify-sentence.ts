@@ -20,6 +20,7 @@ import { type Reading, readSentence, type Split } from './reading.ts';
 import { inOrder, type VerificationReason } from './reasons.ts';
 import { restrictionReasons } from './restrictions-agree.ts';
 import { roleReasons } from './roles-agree.ts';
+import { rowReasons } from './rows-agree.ts';
 import { tenseReasons } from './tenses-agree.ts';
 
 /** What a sentence is held against. */
@@ -96,6 +97,7 @@ export function verifySentence(
     ...(translated ? [] : restrictionReasons(claim, said)),
     ...tenseReasons(claim, said),
     ...arrangementReasons(claim, said, context),
+    ...rowReasons(claim, said, passage),
     ...contrastReasons(claim, said),
     ...roleReasons(claim, said),
   ];
