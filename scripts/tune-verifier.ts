@@ -31,6 +31,7 @@ const TRAINED_ON =
         'verification-development-2b',
         'verification-development-2c',
         'verification-development-2d',
+        'verification-development-2e',
       ].map((name) => join(ROOT, 'evals', 'cases', `${name}.jsonl`));
 /** Other changes than of subject and addition have checks of their own, and mutations are no person's words. */
 const WEIGHTS = { told: 1, other: 0.3, mutation: 0.3 };

@@ -2,6 +2,7 @@
  * The passages that a sentence may rest on, and which quotes of them to try first.
  */
 import type { DocumentMeta, Passage, Span } from '../corpus/document.ts';
+import { findDates } from '../language/dates.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { findNumbers } from '../language/numbers.ts';
 import { splitSentences } from '../language/sentences.ts';
@@ -52,6 +53,8 @@ export function contextOf(passage: Passage, document: DocumentMeta | undefined):
   };
 }
 
+/** Months count as numbers, above any that stands in a text. */
+const MONTHS_FROM = 1e15;
 const MOST_CACHED = 2000;
 const cache = new Map<string, Said>();
 
@@ -67,10 +70,9 @@ function saidIn(text: string): Said {
   const known = cache.get(text);
   if (known) return known;
   if (cache.size >= MOST_CACHED) cache.clear();
-  const found = {
-    terms: new Set(terms(text)),
-    numbers: new Set(findNumbers(text).flatMap(({ unit, value }) => (unit === 'year' ? [] : [value]))),
-  };
+  const counted = findNumbers(text).flatMap(({ unit, value }) => (unit === 'year' ? [] : [value]));
+  const months = findDates(text).flatMap(({ month }) => (month === null ? [] : [MONTHS_FROM + month]));
+  const found = { terms: new Set(terms(text)), numbers: new Set([...counted, ...months]) };
   cache.set(text, found);
   return found;
 }

@@ -88,7 +88,7 @@ const UNIVERSAL = word(
 /** Words that narrow it to nothing. */
 const NEVER = word('nooit|niemand|nergens|never|nobody|no one|nowhere');
 const DENIED_UNIVERSAL = word(
-  '(?:niet|not)\\s(?:\\p{L}+\\s)?(?:alle|elke?|iedere?|iedereen|altijd|all|every|everyone|always)',
+  '(?:niet|not)\\s(?:\\p{L}+\\s)?(?:alle|elke?|iedere?|iedereen|altijd|all|every|everyone|always)|(?:van|of)\\s(?:alle|al|all)(?=\\s)',
 );
 /** Words that narrow a statement, by what they do; one of a group may stand for another of it. */
 const RESTRICTIONS: readonly RegExp[] = [
@@ -187,7 +187,10 @@ export function conditionReasons(claim: Reading, quote: Reading): VerificationRe
     PART.test(claim.text) &&
     !RESTRICTIONS[2]?.test(quote.text) &&
     /(?<!\p{L})(?:al\s(?:de|het|onze|hun|haar|zijn)|alle|elke?|iedere?|iedereen|all|every)(?!\p{L})/iu.test(quote.text);
-  const never = NEVER.test(claim.text) && !NEVER.test(quote.text) && !/als geen ander/iu.test(quote.text);
+  const never =
+    NEVER.test(claim.text) &&
+    !NEVER.test(quote.text) &&
+    !/als geen ander|niet duidelijk|onduidelijk|onbekend|de vraag|unclear|unknown/iu.test(quote.text);
   return wider ||
     fewer ||
     never ||

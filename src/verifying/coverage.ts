@@ -36,7 +36,7 @@ const LIGHT = new Set(
   gegaan gezegd zegt zeggen vertellen vertelt vertelden verteld geeft geven gaf bieden biedt blijkt blijken gekomen gebleven daardoor hierdoor
   daarvoor eerst net let letten gekeken kijkt kijken gezien tegenover totdat allemaal anderen weten weet wist wisten merken merkt hebt kent
   kennen erom naartoe bod leg leggen ligt wegens vergeleken gerekend bevat bevatten opnieuw terug gaande verder kort gerust gewoon doel
-  telkens af erbij ervan daarover hierover heen nodig heet heten genaamd noemen noemt genoemd gebeurt gebeuren gebeurde gebeurd verloopt`.split(
+  telkens telt tellen telde af erbij ervan daarover hierover heen nodig heet heten genaamd noemen noemt genoemd gebeurt gebeuren gebeurde gebeurd verloopt`.split(
     /\s+/,
   ),
 );

@@ -47,7 +47,14 @@ function supportedDate(
   if (date.month === null && context.around?.some((text) => text.includes(named))) return true;
   if (quote.dates.some((found) => sameDate(date, found, years))) return true;
   if (date.month !== null || date.year === null) return false;
-  if (date.yearEnd !== null) return years.some(({ year, yearEnd }) => year === date.year && yearEnd === date.yearEnd);
+  if (date.yearEnd !== null) {
+    const says = (wanted: number) => years.some(({ year }) => year === wanted);
+    // "2031-2033" is "tussen 2031 en 2033" too.
+    return (
+      years.some(({ year, yearEnd }) => year === date.year && yearEnd === date.yearEnd) ||
+      (says(date.year) && says(date.yearEnd))
+    );
+  }
   if (years.some(({ year, yearEnd }) => year === date.year || yearEnd === date.year)) return true;
   // "meer dan in 2023", in a document about 2024.
   const others = years.filter(({ start }) => !COMPARED.test(quote.text.slice(Math.max(0, start - 24), start)));

@@ -54,6 +54,12 @@ const TRANSLATED: ReadonlyMap<string, readonly string[]> = new Map(
     groningen: ['groningen'],
   }),
 );
+/** Words that begin a sentence with a capital and may stand before a name. */
+const OPENS = new Set(
+  `naast zowel mede tijdens vanwege wegens ondanks dankzij behalve namens rond rondom begin eind medio halverwege vooral alleen samen toen
+  inmiddels vanuit richting volgens zonder onder boven jaarlijks dagelijks maandelijks nieuwe oude alle enkele sommige beide vele besides
+  during under both since together`.split(/\s+/),
+);
 const JOINT = new Set('van de der den het en voor of the and for in'.split(' '));
 const ANAPHOR =
   /(?<!\p{L})(?:we|wij|ons|onze|ze|zij|hij|het(?=\s(?:is|was|gaat|ging|heeft|wordt|werd|kan|moet|betreft))|die|dat|dit|deze|zo[’']n|zulke|hiervoor|hierbij|hiervan|daarvoor|daarbij|ervan|er)(?!\p{L})/iu;
@@ -141,7 +147,8 @@ export function nameReasons(
     // Of "AVG-verzoek" only the capitals are a name.
     const words = name.split(/[\s-]+/).filter((word) => /\p{Lu}/u.test(word));
     // "Zowel DUO", "Verandert DUO": a word that begins the sentence is no name for standing before one.
-    if (span.start === 0 && /^\p{Lu}\p{Ll}+\s\p{Lu}{2,}/u.test(name)) words.shift();
+    if (span.start === 0 && (/^\p{Lu}\p{Ll}+\s\p{Lu}{2,}/u.test(name) || OPENS.has(fold(words[0] ?? ''))))
+      words.shift();
     if (isSpeltOut(claim.text.slice(span.start), quote.text)) return false;
     // Of "DUO bij de AP" each part may be known from elsewhere.
     const isOfTitle = (word: string) => /\p{L}\p{Lu}/u.test(word) && isAround(word, word, around);
@@ -182,6 +189,8 @@ function actsUnsaid(claim: Reading, quote: Reading): boolean {
     !wordsOf(quote.text.slice(other.start, other.end)).some((word) => wordsOf(claim.text).includes(word)) &&
     !/(?<!\p{L})(?:we|wij|ons|onze|our|us)(?!\p{L})/iu.test(quote.text);
   if (isOther) return true;
+  // What is counted has no actor of its own.
+  if (/^(?:het (?:totale )?aantal|the (?:total )?number)(?!\p{L})/iu.test(quote.text)) return false;
   return !/(?<!\p{L})(?:we|wij|ons|onze|er|wordt|worden|werd|werden|is|zijn|was|waren|hij|zij|die|dat|dit|our|us|were|been|be)(?!\p{L})/iu.test(
     quote.text,
   );

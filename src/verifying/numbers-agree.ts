@@ -80,6 +80,18 @@ function isConverted({ value, unit, approximate }: NumberFound, quote: Reading):
   });
 }
 
+/** "13 meer: 89 in plaats van 76": the difference of two numbers that the claim says as well. */
+function isDifference({ value, approximate }: NumberFound, claim: Reading, quote: Reading): boolean {
+  const both = quote.numbers.filter((found) => claim.numbers.some((own) => own.value === found.value));
+  return (
+    approximate === null &&
+    /(?<!\p{L})(?:meer|minder|hoger|lager|verschil|extra|more|fewer|less|difference)(?!\p{L})/iu.test(claim.text) &&
+    both.some((one) =>
+      both.some((other) => Math.abs(one.value - other.value - value) < 1e-9 && one.value !== other.value),
+    )
+  );
+}
+
 /** Whether a claim's number may stand for a quote's: the same, or rounded in the direction that its words say. */
 export function sameValue(claim: NumberFound, quote: NumberFound): boolean {
   const { value } = claim;
@@ -179,7 +191,12 @@ export function numberReasons(claim: Reading, quote: Reading): VerificationReaso
   if (sizes.some((size) => !isSized(size))) reasons.push('number');
   for (const number of claim.numbers) {
     if (sizes.length > 0 && VAGUE_WORD.test(claim.text.slice(number.start, number.end))) continue;
-    if (placesOf(number, claim, quote).length > 0 || isArticle(number, claim, quote) || isConverted(number, quote))
+    if (
+      placesOf(number, claim, quote).length > 0 ||
+      isArticle(number, claim, quote) ||
+      isConverted(number, quote) ||
+      isDifference(number, claim, quote)
+    )
       continue;
     reasons.push(quote.numbers.some((found) => sameValue(number, found)) ? 'unit' : 'number');
   }

@@ -129,7 +129,7 @@ function negationsDiffer(claim: Reading, quote: Reading): boolean {
     if (!(parts && denied.test(claim.text))) return true;
   }
   return said.some((denial) => {
-    if (isAnothers(claim, quote, denial)) return false;
+    if (isAnothers(claim, quote, denial) || isByOthers(claim, quote, denial)) return false;
     // Of several denials one was left out.
     if (claimed.length > 0 && (claimed.length >= said.length || claimed.some((other) => meets(other, denial))))
       return false;
@@ -138,6 +138,15 @@ function negationsDiffer(claim: Reading, quote: Reading): boolean {
     const shared = scope.filter((word) => claim.words.some((found) => found.content && sameWord(found, word)));
     return scope.length > 0 && shared.length * 2 >= scope.length;
   });
+}
+
+/** "laat het doen door B" for "doet het niet zelf, dat doet B". */
+function isByOthers(claim: Reading, quote: Reading, { at }: Denial): boolean {
+  return (
+    /^\sself|^\szelf(?!\p{L})/iu.test(quote.text.slice(at.end, at.end + 6)) &&
+    /(?<!\p{L})(?:door|laat|laten|by)(?!\p{L})/iu.test(claim.text) &&
+    !/(?<!\p{L})(?:zelf|itself)(?!\p{L})/iu.test(claim.text)
+  );
 }
 
 /** "DUO bepaalt dat niet zelf, dat doet het ministerie": what the claim says of the ministry is not denied. */

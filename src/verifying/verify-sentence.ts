@@ -5,6 +5,7 @@
  */
 import { chance } from '../language/logistic.ts';
 import { splitSentences } from '../language/sentences.ts';
+import { addressesIn } from './addresses.ts';
 import { arrangementReasons } from './arrangement-agrees.ts';
 import { conditionReasons } from './conditions-agree.ts';
 import type { QuoteContext } from './context.ts';
@@ -61,7 +62,7 @@ const FITTED_EMBEDDER = 'multilingual-e5-small/q4/mean';
 /** Least similarity of a sentence and its quote in another language. Fitted: evals/verification. */
 const TRANSLATION_SIMILARITY = 0.855;
 /** By the fitted model: scripts/tune-verifier.ts. */
-const LEAST_CHANCE = 0.1;
+const LEAST_CHANCE = 0.08;
 
 /**
  * The verdict on one sentence. `cosine` is that of sentence and quote,
@@ -101,6 +102,8 @@ export function verifySentence(
     ...contrastReasons(claim, said),
     ...roleReasons(claim, said),
   ];
+  if (addressesIn(sentence).some((address) => !passage.includes(address.replace(/[.,;:]$/, ''))))
+    reasons.push('not_covered');
   // A row of a table says its figures and nothing else.
   if (!translated && said.text.includes(' | ') && claim.numbers.length === 0) reasons.push('not_covered');
   const isTold = options.first && reasons.length > 0 && !translated ? coverage.words >= LEAST_WORDS : null;
