@@ -76,15 +76,9 @@ test('mutations of the corpus: what was changed is caught, what was put otherwis
   console.info(table.join('\n'));
   const rate = (rule: string) => (rules.get(rule)?.right ?? 0) / (rules.get(rule)?.all ?? 1);
   expect(all).toBeGreaterThan(1000);
-  expect(rate('number changed')).toBe(1);
-  for (const rule of [
-    'year changed',
-    'negation inserted',
-    'negation removed',
-    'opposite',
-    'name swapped',
-    'unit changed',
-  ])
+  for (const rule of ['number changed', 'number word changed', 'year changed']) expect(rate(rule), rule).toBe(1);
+  expect(rate('numbers swapped')).toBeGreaterThanOrEqual(0.95);
+  for (const rule of ['negation inserted', 'negation removed', 'opposite', 'name swapped', 'unit changed'])
     expect(rate(rule), rule).toBeGreaterThanOrEqual(0.95);
   for (const rule of ['unchanged', 'adverb dropped', 'remark dropped', 'plain quotes'])
     expect(rate(rule), rule).toBeGreaterThanOrEqual(0.9);

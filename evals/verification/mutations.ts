@@ -43,6 +43,27 @@ function otherDigits(digits: string): string {
   return replaced(digits, at, at + 1, String(digit === 9 ? 4 : digit + 1));
 }
 
+const NUMBER_WORDS = 'twee drie vier vijf zes zeven acht negen tien elf twaalf'.split(' ');
+const NUMBER_WORD = new RegExp(`(?<!\\p{L})(?:${NUMBER_WORDS.join('|')})(?!\\p{L})`, 'u');
+
+/** The sentence with two of its numbers, that are no years, in each other's place. */
+function swappedNumbers(sentence: string): string[] {
+  const numbers = findNumbers(sentence, 'nl').filter(({ unit, ordinal }) => unit !== 'year' && !ordinal);
+  return numbers.flatMap((one, i) =>
+    numbers
+      .slice(i + 1)
+      .filter(({ value }) => value !== one.value)
+      .map(
+        (other) =>
+          sentence.slice(0, one.start) +
+          sentence.slice(other.start, other.end) +
+          sentence.slice(one.end, other.start) +
+          sentence.slice(one.start, one.end) +
+          sentence.slice(other.end),
+      ),
+  );
+}
+
 function wrong(sentence: string, otherName: string): Mutation[] {
   const found: Mutation[] = [];
   const add = (rule: string, text: string | null) => {
@@ -61,6 +82,12 @@ function wrong(sentence: string, otherName: string): Mutation[] {
     if (unit === 'months') add('unit changed', sentence.replace(/maanden/, 'weken'));
     if (/\smiljoen$/.test(written))
       add('unit changed', replaced(sentence, start, end, written.replace('miljoen', 'miljard')));
+  }
+  for (const text of swappedNumbers(sentence)) add('numbers swapped', text);
+  const word = NUMBER_WORD.exec(sentence);
+  if (word) {
+    const other = NUMBER_WORDS[(NUMBER_WORDS.indexOf(word[0]) + 3) % NUMBER_WORDS.length] as string;
+    add('number word changed', replaced(sentence, word.index, word.index + word[0].length, other));
   }
   const finite = FINITE.exec(sentence);
   if (finite && !DENIED.test(sentence)) {

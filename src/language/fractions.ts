@@ -13,7 +13,7 @@ export interface Fraction {
   readonly last: number;
 }
 
-/** The fraction that begins at token `i`, or null: "een derde", "twee derde", "three quarters", "een op de vijf", "one in five". */
+/** The fraction that begins at token `i`, or null: "een derde", "twee derde", "three quarters", "een op de vijf", "vier op de tien", "one in five". */
 export function readFraction(text: string, tokens: readonly Token[], i: number): Fraction | null {
   const token = tokens[i] as Token;
   const word = token.text.toLowerCase();
@@ -30,13 +30,21 @@ export function readFraction(text: string, tokens: readonly Token[], i: number):
   // "fase 1 op 16 juni" is a date.
   const isDate = (end: number): boolean =>
     /^\s(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)/iu.test(text.slice(end, end + 5));
+  // "vier op de tien", not "4 op 10" nor "4 in 10".
+  const isSome = (end: number, start: number): boolean => /^\s+op\s+de\s+$/u.test(text.slice(end, start));
   const between = /^\s+(?:op\s+de|op|in|out\s+of)\s+$/u;
   for (const at of [i + 2, i + 3]) {
     const whole = tokens[at];
     if (whole === undefined || whole.start - token.end > 12 || !between.test(text.slice(token.end, whole.start)))
       continue;
     const value = /^\p{N}+$/u.test(whole.text) ? Number(whole.text) : cardinal(whole.text);
-    if (value !== undefined && value > parts && value < 1900 && parts === 1 && !isDate(whole.end))
+    if (
+      value !== undefined &&
+      value > parts &&
+      value < 1900 &&
+      (parts === 1 || isSome(token.end, whole.start)) &&
+      !isDate(whole.end)
+    )
       return { value: parts / value, end: whole.end, last: at };
   }
   return null;

@@ -75,6 +75,122 @@ papieren$ schriftelijk | digitaal digitale online$ mondeling
 debiteuren$ | crediteuren$
 minimaal minstens | maximaal hoogstens hooguit
 bbl | bol$ bol-opleiding
+begin$ begint begonnen beginnen gestart starten start$ opgericht | einde$ eindigt eindigen geeindigd gestopt stoppen stopt stopte beeindigd opgeheven
+doorgaan doorgegaan door$ voortgezet voortzetten vervolgd doorzetten | gestopt stoppen stopte stopt$ beeindigd onderbroken gestaakt
+snel$ snelle$ vlot | traag$ trage$ langzaam langzame
+kort$ korte$ | lang$ lange$ langdurig
+groot$ grote$ | klein$ kleine$
+hoog$ hoge$ | laag$ lage$
+vaak$ regelmatig dikwijls geregeld meestal | zelden$ nauwelijks$ amper$ sporadisch
+veel$ vele$ | weinig$ nauwelijks$ amper$
+altijd$ steeds$ | nooit$ zelden$
+iedereen$ | niemand$
+alles$ | niets$
+overal$ | nergens$
+nogal$ sterk$ fors$ flink$ behoorlijk aanzienlijk ingrijpend | nauwelijks$ amper$ licht$ lichtelijk weinig$
+intensiever heviger | verstomd geluwd zwakker minder$
+groeit groei groeien gegroeid vergroot | krimpt krimp krimpen gekrompen verkleint
+zelfde dezelfde$ hetzelfde$ gelijke$ identiek | eigen$ verschillende$ andere$ uiteenlopende
+dezelfde$ hetzelfde$ | andere$ ander$
+behouden behoudt houden$ houdt$ | verliezen verliest verloren kwijt$ kwijtraken
+krijgen krijgt ontvangen ontvangt | verliezen verliest inleveren afstaan
+geven$ geeft$ | nemen$ afnemen$
+betalen betaalt | ontvangen ontvangt
+opgelost oplossen verholpen | veroorzaakt verergerd
+vergroot vergroten verhoogt | verkleint verkleinen verlaagt
+versterkt versterken sterker | verzwakt verzwakken
+uitbreiden uitgebreid uitbreiding | inkrimpen ingekrompen beperken
+verbreding verbreden breder | versmalling versmallen smaller
+samenwerken samenwerking samen$ | tegenwerken apart$ afzonderlijk
+stimuleert stimuleren aanmoedigen moedigt bevordert bevorderen | ontmoedigt ontmoedigen remt afremmen belemmert belemmeren
+toenemend | afnemend
+voordeel voordelen | nadeel nadelen
+voorstander | tegenstander
+voordelig gunstig gunstige | nadelig ongunstig
+winst$ | verlies$
+toegelaten toelaten | geweigerd weigeren uitgesloten
+aangenomen aannemen | ontslagen afgewezen verworpen
+geldig$ geldige$ | ongeldig verlopen
+aanwezig | afwezig
+bereikbaar bereikbare | onbereikbaar
+haalbaar | onhaalbaar
+wettig | onwettig
+eerlijk eerlijke eerlijker | oneerlijk
+gewoon$ gewone$ regulier | bijzonder bijzondere buitengewoon speciaal speciale
+algemeen$ algemene$ generiek | specifiek specifieke individueel individuele
+individueel individuele | collectief collectieve groeps
+verplicht verplichte | vrijwillig vrijwillige optioneel vrijblijvend
+automatisch automatische | handmatig handmatige
+direct$ directe$ rechtstreeks | indirect indirecte
+bewust | onbewust
+bedoeld | onbedoeld
+eenvoudiger makkelijker gemakkelijker simpeler | ingewikkelder moeilijker lastiger complexer
+goedkoper | duurder
+ouder$ oudere$ | jonger$ jongere$
+eerste$ | laatste$
+vorige$ vorig$ | volgende$ volgend$
+voorafgaand vooraf$ tevoren | achteraf$ naderhand
+volwassen volwassenen | minderjarig minderjarigen kinderen$
+rijk$ rijke$ | arm$ arme$
+warm | koud
+licht$ lichte$ | zwaar$ zware$ ernstig
+tijdens$ | buiten$
+boven$ bovenste | onder$ onderste
+links | rechts
+noord noordelijk | zuid zuidelijk
+dichtbij nabij | ver$
+compleet | incompleet
+verleden$ | toekomst$ toekomstig
+voltooid afgerond | onvoltooid lopend lopende
+succes successen geslaagd | mislukking mislukt gezakt
+slagen slaagt geslaagd | zakken zakt gezakt
+toegekend toekent toekennen kent | geweigerd afgewezen ingetrokken
+goedgekeurd goedkeuren | afgekeurd afkeuren
+toestemming | verbod
+voorkomen$ voorkomt | veroorzaken veroorzaakt
+bestrijden bestrijdt bestrijding | bevorderen bevordert bevordering
+eenmalig eenmalige | structureel structurele herhaald jaarlijks$
+structureel | incidenteel incidentele
+tekort$ tekorten | overschot overschotten
+sterk$ sterke$ | licht$ lichte$
+stijgende oplopende | dalende aflopende
+versneld sneller | vertraagd trager
+versnelling | vertraging
+invoering ingevoerd invoeren | afschaffing afgeschaft afschaffen
+terugkeer teruggekeerd | vertrek afschaffing verdwijning
+oprichting opgericht | opheffing opgeheven
+vergroting | verkleining
+publiek$ publieke$ openbaar | privaat private particulier particuliere
+interne$ intern$ | externe$ extern$
+binnenland binnenlandse | buitenland buitenlandse
+binnenkomst instroom | uitstroom
+instroom | uitstroom
+aankomst | vertrek
+aankopen aanschaf | verkoop
+lenen | terugbetalen
+extra$ | minder$
+ruim$ | krap$
+soepel soepele | streng strenge
+dankzij$ | ondanks$
+inclusief | exclusief
+geslaagd | gezakt
+gezamenlijk | afzonderlijk
+tijdig | laat$ verlaat
+centrale$ centraal$ | decentrale decentraal
+transparanter transparant | ondoorzichtig
+herinvoering | afschaffing
+bemiddeld | onbemiddeld
+gemotiveerd | ongemotiveerd
+beveiligd beveiligde | onbeveiligd
+erkend erkende | onterkend
+gedeeld gedeelde | ongedeeld
+nuttig nuttige | nutteloos zinloos
+mooier$ | lelijker
+anoniem anonieme | herleidbaar
+toelaten | weren
+kansrijk | kansarm
+meerderheid | minderheid
+minimaal$ minstens$ tenminste$ | maximaal$ hooguit$ hoogstens$
 `
   .trim()
   .split('\n')
@@ -85,6 +201,7 @@ export const OPPOSITE_BEFORE: readonly (readonly [Pole, Pole])[] = `
 voor voordat before | na nadat after
 binnen within | buiten outside
 met with | zonder without
+vanaf sinds from | tot totdat until
 eerste first | laatste last
 `
   .trim()

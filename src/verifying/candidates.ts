@@ -2,7 +2,9 @@
  * The passages that a sentence may rest on, and which quotes of them to try first.
  */
 import type { DocumentMeta, Passage, Span } from '../corpus/document.ts';
+import { findDates } from '../language/dates.ts';
 import { detectLanguage } from '../language/detect.ts';
+import { findNumbers } from '../language/numbers.ts';
 import { splitSentences } from '../language/sentences.ts';
 import { terms } from '../language/terms.ts';
 import type { Embedder, PassageStore } from '../ports.ts';
@@ -26,12 +28,16 @@ export interface QuoteTried {
   readonly candidate: Candidate;
   readonly quote: string;
   readonly similarity: number;
+  /** Whether it is two sentences. */
+  readonly isPair?: boolean;
 }
 
 /** Sentences that are tried, alone and with each neighbour. */
 const TRIED = 9;
 /** What a shared word weighs beside similarity, whose useful range is small. */
 const WORD_WEIGHT = 0.15;
+/** And a shared number. */
+const NUMBER_WEIGHT = 0.1;
 /** The model reads 512 tokens at once. */
 const LONGEST_CHUNK = 1500;
 
@@ -47,31 +53,46 @@ export function contextOf(passage: Passage, document: DocumentMeta | undefined):
   };
 }
 
+/** Months count as numbers, above any that stands in a text. */
+const MONTHS_FROM = 1e15;
 const MOST_CACHED = 2000;
-const cache = new Map<string, ReadonlySet<string>>();
+const cache = new Map<string, Said>();
 
-/** Terms of a quote, remembered: the sentences of a text meet the same quotes. */
-function termsOf(text: string): ReadonlySet<string> {
+/** What of a text is looked for in a claim. */
+interface Said {
+  readonly terms: ReadonlySet<string>;
+  /** The values of its numbers, in digits or words. */
+  readonly numbers: ReadonlySet<number>;
+}
+
+/** Terms and numbers of a quote, remembered: the sentences of a text meet the same quotes. */
+function saidIn(text: string): Said {
   const known = cache.get(text);
   if (known) return known;
   if (cache.size >= MOST_CACHED) cache.clear();
-  const found = new Set(terms(text));
+  const counted = findNumbers(text).flatMap(({ unit, value }) => (unit === 'year' ? [] : [value]));
+  const months = findDates(text).flatMap(({ month }) => (month === null ? [] : [MONTHS_FROM + month]));
+  const found = { terms: new Set(terms(text)), numbers: new Set([...counted, ...months]) };
   cache.set(text, found);
   return found;
 }
 
 /** The quotes to try for a sentence, the most likely first; deterministic. */
-export function quotesToTry(sentence: string, candidates: readonly Candidate[]): QuoteTried[] {
-  const wanted = new Set(terms(sentence));
-  const shared = (text: string): number => {
-    const said = termsOf(text);
-    return wanted.size === 0 ? 0 : [...wanted].filter((term) => said.has(term)).length / wanted.size;
+export function quotesToTry(sentence: string, language: string, candidates: readonly Candidate[]): QuoteTried[] {
+  const wanted = saidIn(sentence);
+  // Of a claim in two parts each part may rest on one of them.
+  const least = /[,;:.]\s\p{L}/u.test(sentence) ? 1 : OWN_TERMS;
+  const shared = (quote: string): number => {
+    const said = saidIn(quote);
+    const share = <T>(all: ReadonlySet<T>, found: ReadonlySet<T>) =>
+      all.size === 0 ? 0 : [...all].filter((one) => found.has(one)).length / all.size;
+    return WORD_WEIGHT * share(wanted.terms, said.terms) + NUMBER_WEIGHT * share(wanted.numbers, said.numbers);
   };
   const singles = candidates.flatMap((candidate) =>
     candidate.sentences.map(({ start, end }, at) => {
       const quote = candidate.text.slice(start, end);
       const similarity = candidate.similarity[at] ?? 0;
-      return { candidate, at, quote, similarity, rank: similarity + WORD_WEIGHT * shared(quote) };
+      return { candidate, at, quote, similarity, rank: similarity + shared(quote) };
     }),
   );
   const best = singles.sort((one, other) => other.rank - one.rank).slice(0, TRIED);
@@ -79,11 +100,30 @@ export function quotesToTry(sentence: string, candidates: readonly Candidate[]):
     [at - 1, at].flatMap((first) => {
       const [one, other] = [candidate.sentences[first], candidate.sentences[first + 1]];
       if (!one || !other) return [];
+      const texts = [one, other].map(({ start, end }) => candidate.text.slice(start, end));
+      // A row of a table stands by itself.
+      if (texts.some((text) => text.includes(' | '))) return [];
+      const isTranslated = candidate.context.language.slice(0, 2) !== language.slice(0, 2);
+      if (!isTranslated && !addToEachOther(wanted, texts, least)) return [];
       const similarity = Math.max(candidate.similarity[first] ?? 0, candidate.similarity[first + 1] ?? 0);
-      return [{ candidate, quote: candidate.text.slice(one.start, other.end), similarity, rank }];
+      return [{ candidate, quote: candidate.text.slice(one.start, other.end), similarity, rank, isPair: true }];
     }),
   );
   return [...best, ...pairs];
+}
+
+/** Terms that each of two sentences must have alone: with fewer the claim is one sentence's, and a word of its neighbour only hides what differs. */
+const OWN_TERMS = 2;
+
+/** Whether each of two sentences has a number of the claim, or some of its terms, that the other has not. */
+function addToEachOther(claim: Said, texts: readonly string[], least: number): boolean {
+  const said = texts.map(saidIn);
+  return said.every((mine, at) => {
+    const theirs = said[1 - at];
+    const own = [...claim.terms].filter((term) => mine.terms.has(term) && !theirs?.terms.has(term));
+    const numbers = [...claim.numbers].filter((value) => mine.numbers.has(value) && !theirs?.numbers.has(value));
+    return own.length >= least || numbers.length > 0;
+  });
 }
 
 /** Letters and digits alone: how a passage is recognised whatever its white space and marks. */

@@ -1,6 +1,7 @@
 /**
  * Whether the limits and conditions of a quote are still there in a claim, and no wider claim is made.
  */
+import type { Span } from '../corpus/document.ts';
 import { fold } from '../language/fold.ts';
 import { sameValue } from './numbers-agree.ts';
 import { type Reading, sameWord, type Word } from './reading.ts';
@@ -15,8 +16,23 @@ const LOWER =
 const HARD =
   /(?<!\p{L})(?:maximaal|max\.?|hoogstens|hooguit|ten hoogste|niet meer dan|niet langer dan|uiterlijk(?: op)?|minimaal|minstens|ten minste|tenminste|op zijn minst|vanaf|tot en met|t\/m|minder dan|binnen|at most|at least|up to|no more than|from|less than)\s(?:de |het |een |the |€ ?|op )?$/iu;
 
-function boundAt(text: string, start: number): { bound: Bound; hard: boolean } {
+/** "drie keer of vaker", "16 jaar of ouder": a limit behind its number. */
+const MORE_BEHIND =
+  /^\s(?:\p{L}+\s)?of\s(?:meer|vaker|langer|ouder|hoger|later)(?!\p{L})|^\s(?:\p{L}+\s)?or\s(?:more|older|longer|later)/iu;
+const LESS_BEHIND =
+  /^\s(?:\p{L}+\s)?of\s(?:minder|korter|jonger|lager|eerder)(?!\p{L})|^\s(?:\p{L}+\s)?or\s(?:less|fewer|younger|earlier)/iu;
+
+function boundAt(text: string, { start, end }: Span): { bound: Bound; hard: boolean } {
+  const behind = text.slice(end, end + 30);
+  if (MORE_BEHIND.test(behind)) return { bound: 'lower', hard: false };
+  if (LESS_BEHIND.test(behind)) return { bound: 'upper', hard: false };
   const before = text.slice(Math.max(0, start - 26), start).replace(/[€$£]\s?$/, '');
+  // "in twaalf maanden" says "binnen".
+  if (
+    /(?<!\p{L})in\s$/iu.test(before) &&
+    /^\s(?:jaar|maand|week|weken|dag|uur|year|month|week|day|hour)/iu.test(behind)
+  )
+    return { bound: 'upper', hard: false };
   const range = /(?<!\p{L})(?:van|tussen|from|between)\s[^,;]{0,24}$/iu.test(before) && !/vanaf/i.test(before);
   const bound: Bound = range ? null : LOWER.test(before) ? 'lower' : UPPER.test(before) ? 'upper' : null;
   return { bound, hard: !range && HARD.test(before) };
@@ -24,6 +40,7 @@ function boundAt(text: string, start: number): { bound: Bound; hard: boolean } {
 
 interface Limited {
   readonly key: string;
+  readonly unit: string | null;
   readonly bound: Bound;
   readonly hard: boolean;
 }
@@ -33,20 +50,24 @@ function limits({ text, numbers, dates }: Reading, other: Reading): Limited[] {
     const same = other.numbers.find((found) => sameValue(number, found) || sameValue(found, number));
     return {
       key: same ? `n${[number.value, same.value].sort((a, b) => a - b).join()}` : `n${number.value}`,
-      ...boundAt(text, number.start),
+      unit: number.unit,
+      ...boundAt(text, number),
     };
   });
-  const dated = dates.map(({ start, year, month, day }) => ({
-    key: `d${year === null || month !== null ? '' : year}/${month}/${day}`,
-    ...boundAt(text, start),
+  const dated = dates.map((date) => ({
+    key: `d${date.year === null || date.month !== null ? '' : date.year}/${date.month}/${date.day}`,
+    unit: null,
+    ...boundAt(text, date),
   }));
   return [...counted, ...dated];
 }
 
 function boundsDiffer(claim: Reading, quote: Reading): boolean {
   const said = limits(quote, claim);
-  return limits(claim, quote).some(({ key, bound, hard }) => {
-    const same = said.filter((limit) => limit.key === key);
+  return limits(claim, quote).some(({ key, unit, bound, hard }) => {
+    const all = said.filter((limit) => limit.key === key);
+    const ofUnit = all.filter((limit) => limit.unit === unit);
+    const same = ofUnit.length > 0 ? ofUnit : all;
     if (same.length === 0) return false;
     if (bound !== null && same.every((limit) => limit.bound !== null && limit.bound !== bound)) return true;
     if (bound === null && same.every((limit) => limit.hard)) return true;
@@ -62,19 +83,21 @@ function roughly(quote: Reading, key: string): boolean {
 const word = (list: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${list})(?![\\p{L}])`, 'iu');
 /** Words that widen a claim to everything. */
 const UNIVERSAL = word(
-  'altijd|alle|allemaal|allen|iedereen|(?:elke?|iedere?)(?!\\s(?:jaar|kwartaal|maand|week|dag|keer))|onbeperkt|overal|volledig|automatisch|zonder uitzondering|ongeacht|welk \\p{L}+ (?:dan )?ook|always|all|everyone|everybody|(?:every|each)(?!\\s(?:year|quarter|month|week|day|time))|any|unlimited|anyone|automatically|regardless',
+  'altijd|alle|allemaal|allen|iedereen|(?:elke?|iedere?)(?!\\s(?:jaar|kwartaal|maand|week|dag|keer))|onbeperkt|overal|volledig|helemaal|geheel|automatisch|zonder uitzondering|ongeacht|hoe \\p{L}+ (?:\\p{L}+ )?ook|welk \\p{L}+ (?:dan )?ook|always|all|everyone|everybody|(?:every|each)(?!\\s(?:year|quarter|month|week|day|time))|any|unlimited|anyone|automatically|regardless',
 );
 /** Words that narrow it to nothing. */
 const NEVER = word('nooit|niemand|nergens|never|nobody|no one|nowhere');
 const DENIED_UNIVERSAL = word(
-  '(?:niet|not)\\s(?:\\p{L}+\\s)?(?:alle|elke?|iedere?|iedereen|altijd|all|every|everyone|always)',
+  '(?:niet|not)\\s(?:\\p{L}+\\s)?(?:alle|elke?|iedere?|iedereen|altijd|all|every|everyone|always)|(?:van|of)\\s(?:alle|al|all)(?=\\s)',
 );
 /** Words that narrow a statement, by what they do; one of a group may stand for another of it. */
 const RESTRICTIONS: readonly RegExp[] = [
-  word('alleen|enkel|uitsluitend|slechts|pas|only|just|solely|merely|niet eerder dan|not until|exclusively'),
+  word(
+    'alleen|enkel|uitsluitend|slechts|pas(?=\\s(?:als|na|wanneer|vanaf|in|op|om|bij|sinds|dan|daarna|later|\\d))|only|just|solely|merely|niet eerder dan|not until|exclusively',
+  ),
   word('tenzij|behalve|uitgezonderd|met uitzondering van|unless|except|except for|apart from|other than'),
   word(
-    'vaak|meestal|doorgaans|soms|sommige|veelal|in principe|in beginsel|incidentele?|grotendeels|misschien|waarschijnlijk|often|usually|sometimes|some|mostly|in principle|generally|many|probably|bepaalde|certain|gedeeltelijk|deels|partly',
+    'vaak|meestal|doorgaans|af en toe|nu en dan|regelmatig|geregeld|dikwijls|soms|sommige|veelal|in principe|in beginsel|incidentele?|grotendeels|misschien|waarschijnlijk|often|usually|sometimes|some|mostly|in principle|generally|many|probably|bepaalde|certain|gedeeltelijk|deels|partly',
   ),
 ];
 /** A condition, from its first word to the end of the clause. */
@@ -89,6 +112,15 @@ function contentWordsIn({ words }: Reading, start: number, end: number): Word[] 
   return words.filter((one) => one.content && one.start >= start && one.end <= end);
 }
 
+const BINDS =
+  /(?<!\p{L})(?:als|indien|wanneer|mits|tenzij|zolang|zodra|wie|pas|alleen|uitsluitend|behalve|if|when|unless|provided|only)(?!\p{L})|,\sdan\s/giu;
+
+/** Whether a claim has as many conditions as its quote, in whatever words: "Lukt dat niet, dan …". */
+function bindsAsOften(claim: Reading, quote: Reading): boolean {
+  const count = ({ text }: Reading) => (text.match(BINDS) ?? []).length;
+  return count(claim) >= count(quote);
+}
+
 function dropsCondition(claim: Reading, quote: Reading): boolean {
   const said = claim.words.filter(({ content }) => content);
   const isSaid = (one: Word) => said.some((found) => sameWord(found, one));
@@ -99,7 +131,7 @@ function dropsCondition(claim: Reading, quote: Reading): boolean {
     const outside = quote.words.filter((one) => one.content && !inside.includes(one));
     if (inside.length === 0) return false;
     if (claim.language !== quote.language) return !CONDITIONAL_CLAIM.test(claim.text);
-    if (inside.filter(isSaid).length * 3 >= inside.length) return false;
+    if (inside.filter(isSaid).length * 3 >= inside.length || bindsAsOften(claim, quote)) return false;
     return outside.filter(isSaid).length * 2 >= outside.length && outside.length > 0;
   });
 }
@@ -145,7 +177,9 @@ export function conditionReasons(claim: Reading, quote: Reading): VerificationRe
     UNIVERSAL.test(claim.text) &&
     !DENIED_UNIVERSAL.test(claim.text) &&
     !UNIVERSAL.test(fold(quote.text)) &&
-    !/(?<!\p{L})(?:generieke?|algemene?|algeheel|ongeacht|overal|universele?)(?!\p{L})/iu.test(quote.text) &&
+    !/(?<!\p{L})(?:generieke?|algemene?|algeheel|hele|gehele|totale|dekkende?|ongeacht|overal|universele?)(?!\p{L})/iu.test(
+      quote.text,
+    ) &&
     !/(?<!\p{L})al\s(?:de|het|onze|hun|haar|zijn)\s/iu.test(quote.text);
   // Of a translation into another language than English only numbers, dates, names and negations can be compared.
   if (claim.language !== quote.language && claim.language !== 'en' && claim.language !== 'nl') return [];
@@ -153,7 +187,10 @@ export function conditionReasons(claim: Reading, quote: Reading): VerificationRe
     PART.test(claim.text) &&
     !RESTRICTIONS[2]?.test(quote.text) &&
     /(?<!\p{L})(?:al\s(?:de|het|onze|hun|haar|zijn)|alle|elke?|iedere?|iedereen|all|every)(?!\p{L})/iu.test(quote.text);
-  const never = NEVER.test(claim.text) && !NEVER.test(quote.text);
+  const never =
+    NEVER.test(claim.text) &&
+    !NEVER.test(quote.text) &&
+    !/als geen ander|niet duidelijk|onduidelijk|onbekend|de vraag|unclear|unknown/iu.test(quote.text);
   return wider ||
     fewer ||
     never ||

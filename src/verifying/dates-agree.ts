@@ -13,7 +13,12 @@ const RELATIVE_YEAR =
 const NOW =
   /(?<!\p{L})(?:nu|op dit moment|momenteel|tegenwoordig|onlangs|recent|recentelijk|kortgeleden|now|currently|at the moment|at present|recently)(?!\p{L})/iu;
 const NOW_OF_QUOTE =
-  /(?<!\p{L})(?:nu|op dit moment|momenteel|tegenwoordig|onlangs|recent|recentelijk|kortgeleden|inmiddels|huidige|tot nu toe|nog steeds|sinds kort|now|currently|at the moment|at present|recently)(?!\p{L})/iu;
+  /(?<!\p{L})(?:nu|op dit moment|momenteel|tegenwoordig|onlangs|recent|recentelijk|kortgeleden|inmiddels|voortaan|sindsdien|thans|huidige|tot nu toe|nog steeds|sinds kort|now|currently|at the moment|at present|recently)(?!\p{L})/iu;
+/** Before a year that another is compared with. */
+const COMPARED =
+  /(?<!\p{L})(?:dan|vergeleken met|ten opzichte van|tegenover|than|compared (?:to|with))\s(?:(?:in|het jaar)\s)?$/iu;
+/** "2031 en 2031": one of the two was another. */
+const TWICE = /(?<!\p{N})((?:19|20)\d{2})\s?(?:\/|-|–|en|tot)\s?\1(?!\p{N})/u;
 const YEAR_FROM = /(?:^|\P{L})(?:in|sinds|over|van|vanaf|since|for)\s$/iu;
 
 const fits = (claimed: number | null, said: number | null): boolean =>
@@ -42,7 +47,19 @@ function supportedDate(
   if (date.month === null && context.around?.some((text) => text.includes(named))) return true;
   if (quote.dates.some((found) => sameDate(date, found, years))) return true;
   if (date.month !== null || date.year === null) return false;
+  if (date.yearEnd !== null) {
+    const says = (wanted: number) => years.some(({ year }) => year === wanted);
+    // "2031-2033" is "tussen 2031 en 2033" too.
+    return (
+      years.some(({ year, yearEnd }) => year === date.year && yearEnd === date.yearEnd) ||
+      (says(date.year) && says(date.yearEnd))
+    );
+  }
   if (years.some(({ year, yearEnd }) => year === date.year || yearEnd === date.year)) return true;
+  // "meer dan in 2023", in a document about 2024.
+  const others = years.filter(({ start }) => !COMPARED.test(quote.text.slice(Math.max(0, start - 24), start)));
+  const isCompared = COMPARED.test(claim.text.slice(Math.max(0, date.start - 24), date.start));
+  if (others.length === 0 && !isCompared && date.yearEnd === null && periodYear(context) === date.year) return true;
   // A document about one year says "in that year" of what has no other time.
   return years.length === 0 && quote.dates.length === 0 && date.yearEnd === null && periodYear(context) === date.year;
 }
@@ -62,6 +79,7 @@ export function dateReasons(
     const before = claim.text.slice(Math.max(0, date.start - 6), date.start);
     reasons.push(isRelative && YEAR_FROM.test(before) ? 'time' : 'date');
   }
+  if (TWICE.test(claim.text) && !TWICE.test(quote.text)) reasons.push('date');
   // With a lead that tells document and year, "vorig jaar" means what it means there.
   const relative = RELATIVE_YEAR.exec(claim.text)?.[0].toLowerCase();
   const isLed = hasLead && relative !== undefined && quote.text.toLowerCase().includes(relative);

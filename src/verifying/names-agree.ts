@@ -54,9 +54,15 @@ const TRANSLATED: ReadonlyMap<string, readonly string[]> = new Map(
     groningen: ['groningen'],
   }),
 );
+/** Words that begin a sentence with a capital and may stand before a name. */
+const OPENS = new Set(
+  `naast zowel mede tijdens vanwege wegens ondanks dankzij behalve namens rond rondom begin eind medio halverwege vooral alleen samen toen
+  inmiddels vanuit richting volgens zonder onder boven jaarlijks dagelijks maandelijks nieuwe oude alle enkele sommige beide vele besides
+  during under both since together`.split(/\s+/),
+);
 const JOINT = new Set('van de der den het en voor of the and for in'.split(' '));
 const ANAPHOR =
-  /(?<!\p{L})(?:we|wij|ons|onze|ze|zij|hij|die|dat|dit|deze|zo[’']n|zulke|hiervoor|hierbij|hiervan|daarvoor|daarbij|ervan|er)(?!\p{L})/iu;
+  /(?<!\p{L})(?:we|wij|ons|onze|ze|zij|hij|het(?=\s(?:is|was|gaat|ging|heeft|wordt|werd|kan|moet|betreft))|die|dat|dit|deze|zo[’']n|zulke|hiervoor|hierbij|hiervan|daarvoor|daarbij|ervan|er)(?!\p{L})/iu;
 
 /** Words of a text, as they are, that a name may be made of. */
 function wordsOf(text: string): string[] {
@@ -112,7 +118,10 @@ export function nameReasons(
   const translated = claim.language !== quote.language;
   const anaphoric = ANAPHOR.test(quote.text);
   const around = (context.around ?? []).join('\n');
-  const sayable = `${quote.text}${anaphoric ? `\n${compoundNames(passage)}` : ''}`;
+  const sayable = [
+    quote.text,
+    ...(anaphoric ? [compoundNames(passage), ...namesBefore(claim, quote, passage)] : []),
+  ].join('\n');
   const known = wordsOf(sayable);
   const roots = known.map(rootOf);
   const acronyms = acronymsOf(sayable);
@@ -137,9 +146,32 @@ export function nameReasons(
     if (!/\p{Script=Latin}/u.test(name)) return false;
     // Of "AVG-verzoek" only the capitals are a name.
     const words = name.split(/[\s-]+/).filter((word) => /\p{Lu}/u.test(word));
-    return words.flatMap(wordsOf).some((word) => !isKnown(word));
+    // "Zowel DUO", "Verandert DUO": a word that begins the sentence is no name for standing before one.
+    if (span.start === 0 && (/^\p{Lu}\p{Ll}+\s\p{Lu}{2,}/u.test(name) || OPENS.has(fold(words[0] ?? ''))))
+      words.shift();
+    if (isSpeltOut(claim.text.slice(span.start), quote.text)) return false;
+    // Of "DUO bij de AP" each part may be known from elsewhere.
+    const isOfTitle = (word: string) => /\p{L}\p{Lu}/u.test(word) && isAround(word, word, around);
+    return words.some((word) => !isOfTitle(word) && wordsOf(word).some((part) => !isKnown(part)));
   });
   return missing || actsUnsaid(claim, quote) ? ['name'] : [];
+}
+
+/** Whether the first letters of a name and the words behind it are an acronym of the quote: "Nationale ombudsman" for "No". */
+function isSpeltOut(from: string, quote: string): boolean {
+  const words = from.match(/^\p{L}[\p{L}-]*(?:\s\p{L}[\p{L}-]*){1,5}/u)?.[0].split(/\s/) ?? [];
+  const acronyms = new Set(
+    (quote.match(/(?<!\p{L})\p{Lu}\p{L}{1,5}(?!\p{L})/gu) ?? []).map((word) => word.toLowerCase()),
+  );
+  for (let count = 2; count <= words.length; count++) {
+    const all = words.slice(0, count).map((word) => word[0]?.toLowerCase() ?? '');
+    const main = words
+      .slice(0, count)
+      .filter((word) => !JOINT.has(word.toLowerCase()))
+      .map((word) => word[0]?.toLowerCase() ?? '');
+    if (acronyms.has(all.join('')) || (main.length > 1 && acronyms.has(main.join('')))) return true;
+  }
+  return false;
 }
 
 /** Whether a name that the quote does not say acts in the claim, though the quote says who acts: no "we", no passive. */
@@ -149,6 +181,16 @@ function actsUnsaid(claim: Reading, quote: Reading): boolean {
   const name = wordsOf(claim.text.slice(actor.start, actor.end));
   const acronyms = acronymsOf(quote.text);
   if (name.some((word) => wordsOf(quote.text).includes(word) || acronyms.has(word))) return false;
+  // Another begins the quote, and is left out: one took the other's place.
+  const other = quote.names[0];
+  const isOther =
+    other !== undefined &&
+    other.start <= 5 &&
+    !wordsOf(quote.text.slice(other.start, other.end)).some((word) => wordsOf(claim.text).includes(word)) &&
+    !/(?<!\p{L})(?:we|wij|ons|onze|our|us)(?!\p{L})/iu.test(quote.text);
+  if (isOther) return true;
+  // What is counted has no actor of its own.
+  if (/^(?:het (?:totale )?aantal|the (?:total )?number)(?!\p{L})/iu.test(quote.text)) return false;
   return !/(?<!\p{L})(?:we|wij|ons|onze|er|wordt|worden|werd|werden|is|zijn|was|waren|hij|zij|die|dat|dit|our|us|were|been|be)(?!\p{L})/iu.test(
     quote.text,
   );
@@ -168,6 +210,19 @@ function isAround(name: string, withYear: string, around: string): boolean {
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Letters of a passage before a quote that a pronoun of it may point to. */
+const POINTED_AT = 400;
+
+/** Names that stand before the quote in its passage: what "het" or "ze" may mean; none where the claim leaves out a name of the quote. */
+function namesBefore(claim: Reading, quote: Reading, passage: string): string[] {
+  const said = quote.names.map(({ start, end }) => quote.text.slice(start, end));
+  // "Basisregistratie Personen (BRP)" is one name.
+  if (said.some((name) => !claim.text.includes(name) && !quote.text.includes(`(${name})`))) return [];
+  const at = passage.indexOf(quote.text);
+  const before = at < 0 ? '' : passage.slice(Math.max(0, at - POINTED_AT), at);
+  return findNames(before).map(({ start, end }) => before.slice(start, end));
+}
 
 /** Names in compounds ("AVG-verzoek") of the passage: what "zo’n verzoek" may mean. */
 function compoundNames(passage: string): string {

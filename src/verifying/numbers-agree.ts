@@ -22,6 +22,9 @@ const TIME_UNITS: readonly (readonly [string, RegExp])[] = [
 const UNIT_ALONE =
   /(?<!\p{L})(?:een|één|elke?|iedere?|per|a|an|one|every|each)\s(jaar|maand|week|dag|uur|kwartaal|year|month|week|day|hour|quarter)(?!\p{L})(?!\s(?:eerder|later|daarvoor|daarna|geleden|ago|before|after|earlier))/giu;
 /** A unit as an adverb or adjective. */
+/** A unit of several, uncounted: "een aantal weken". */
+const UNIT_OF_SOME =
+  /(?<!\p{L})(?:een aantal|enkele|enige|meerdere|een paar|verschillende|some|several|a few)\s(jaren|jaar|maanden|weken|dagen|uren|years|months|weeks|days|hours)(?!\p{L})/giu;
 const UNIT_ADVERB =
   /(?<!\p{L})(jaarlijks|maandelijks|wekelijks|dagelijks|yearly|annually|monthly|weekly|daily)e?(?!\p{L})/giu;
 /** Units that say the same: so many of one are one of the other. */
@@ -56,6 +59,38 @@ function vagueNumbers(text: string): Set<number> {
 }
 const FOLLOWED_BY_NOTHING = /^\s*(?:$|[.,;:)]|(?:naar|tot|tegen|in|to|against|from)(?!\p{L}))/iu;
 const AFTER_AGE = /^\s*(?:$|[.,;:)]|(?:zijn|is|bent|was|waren|worden|wordt|of|en|are|or|and)(?!\p{L}))/iu;
+
+/** Units of time in another unit: "12 maanden" is "een jaar". */
+const IN_OTHERS: readonly (readonly [string, string, number, RegExp])[] = [
+  ['months', 'years', 12, /(?<!\p{L})(?:een|één|a|one)\s(?:heel\s|whole\s)?(?:jaar|year)(?!\p{L})/iu],
+  ['days', 'weeks', 7, /(?<!\p{L})(?:een|één|a|one)\sweek(?!\p{L})/iu],
+  ['hours', 'days', 24, /(?<!\p{L})(?:een|één|a|one)\s(?:dag|day)(?!\p{L})/iu],
+];
+
+/** Whether a claim's span of time is one of the quote's in another unit. */
+function isConverted({ value, unit, approximate }: NumberFound, quote: Reading): boolean {
+  if (approximate !== null) return false;
+  return IN_OTHERS.some(([small, large, times, one]) => {
+    if (unit === small && value === times && one.test(quote.text)) return true;
+    return quote.numbers.some(
+      (found) =>
+        (unit === small && found.unit === large && found.value * times === value) ||
+        (unit === large && found.unit === small && value * times === found.value),
+    );
+  });
+}
+
+/** "13 meer: 89 in plaats van 76": the difference of two numbers that the claim says as well. */
+function isDifference({ value, approximate }: NumberFound, claim: Reading, quote: Reading): boolean {
+  const both = quote.numbers.filter((found) => claim.numbers.some((own) => own.value === found.value));
+  return (
+    approximate === null &&
+    /(?<!\p{L})(?:meer|minder|hoger|lager|verschil|extra|more|fewer|less|difference)(?!\p{L})/iu.test(claim.text) &&
+    both.some((one) =>
+      both.some((other) => Math.abs(one.value - other.value - value) < 1e-9 && one.value !== other.value),
+    )
+  );
+}
 
 /** Whether a claim's number may stand for a quote's: the same, or rounded in the direction that its words say. */
 export function sameValue(claim: NumberFound, quote: NumberFound): boolean {
@@ -103,6 +138,8 @@ function sameUnit(claim: NumberFound, claimText: string, quote: NumberFound, { t
 /** "een keer" is "één keer": the article with the same noun, or "1" where the quote says "een". */
 function isArticle(claim: NumberFound, reading: Reading, quote: Reading): boolean {
   if (claim.value !== 1) return false;
+  // "de eerste keer" for "voor het eerst".
+  if (claim.ordinal && /(?<!\p{L})eerst(?!\p{L})/iu.test(quote.text)) return true;
   const noun = reading.words.find(({ start }) => start >= claim.end);
   return quote.words.some((word, i) => {
     const next = quote.words[i + 1];
@@ -118,6 +155,31 @@ export function placesOf(number: NumberFound, { text }: Reading, quote: Reading)
   return quote.numbers.filter((found) => sameValue(number, found) && sameUnit(number, text, found, quote));
 }
 
+const UNIT_IN_WORD = /^(dag|week|maand|kwartaal|jaar)(\p{L}{4,})$/u;
+
+/** "jaarbedrag" where the quote has "maandbedrag". */
+function unitInWordDiffers(claim: Reading, quote: Reading): boolean {
+  const unitOf = ({ text }: { text: string }) => UNIT_IN_WORD.exec(text);
+  return claim.words.some((word) => {
+    const [whole, unit, head] = unitOf(word) ?? [];
+    if (!whole || quote.words.some(({ text }) => text === whole)) return false;
+    return quote.words.some((other) => unitOf(other)?.[2] === head && unitOf(other)?.[1] !== unit);
+  });
+}
+
+const FULL_TIME = /^\s(?:fte(?:[’']?s)?|voltijds?\p{L}+|full-time equivalents?)(?!\p{L})/iu;
+
+/** "3.439 fte" where the quote counts people. */
+function countedInOther(claim: Reading, quote: Reading): boolean {
+  const isFullTime = ({ text }: Reading, end: number) => FULL_TIME.test(text.slice(end, end + 30));
+  return claim.numbers.some((number) => {
+    if (!isFullTime(claim, number.end)) return false;
+    const places = placesOf(number, claim, quote);
+    const counted = places.filter(({ end }) => /^\s\p{L}{3,}/u.test(quote.text.slice(end, end + 8)));
+    return places.length > 0 && counted.length === places.length && !places.some(({ end }) => isFullTime(quote, end));
+  });
+}
+
 /** `number` where the quote has no such number, `unit` where it has it of something else. */
 export function numberReasons(claim: Reading, quote: Reading): VerificationReason[] {
   const reasons: VerificationReason[] = [];
@@ -129,10 +191,21 @@ export function numberReasons(claim: Reading, quote: Reading): VerificationReaso
   if (sizes.some((size) => !isSized(size))) reasons.push('number');
   for (const number of claim.numbers) {
     if (sizes.length > 0 && VAGUE_WORD.test(claim.text.slice(number.start, number.end))) continue;
-    if (placesOf(number, claim, quote).length > 0 || isArticle(number, claim, quote)) continue;
+    if (
+      placesOf(number, claim, quote).length > 0 ||
+      isArticle(number, claim, quote) ||
+      isConverted(number, quote) ||
+      isDifference(number, claim, quote)
+    )
+      continue;
     reasons.push(quote.numbers.some((found) => sameValue(number, found)) ? 'unit' : 'number');
   }
-  const alone = [...claim.text.matchAll(UNIT_ALONE), ...claim.text.matchAll(UNIT_ADVERB)];
+  if (unitInWordDiffers(claim, quote) || countedInOther(claim, quote)) reasons.push('unit');
+  const alone = [
+    ...claim.text.matchAll(UNIT_ALONE),
+    ...claim.text.matchAll(UNIT_OF_SOME),
+    ...claim.text.matchAll(UNIT_ADVERB),
+  ];
   for (const [, word = ''] of alone) {
     const unit = TIME_UNITS.find(([, pattern]) => pattern.test(word));
     if (!unit || unit[1].test(quote.text)) continue;

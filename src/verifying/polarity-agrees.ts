@@ -5,11 +5,16 @@ import type { Span } from '../corpus/document.ts';
 import { ANTONYMS, isAt, OPPOSITE_BEFORE, pairsOf } from './antonyms.nl.ts';
 import { clauseOf, knowsNegations, type Reading, sameWord, type Word } from './reading.ts';
 import type { VerificationReason } from './reasons.ts';
+import { rootOf } from './roots.ts';
 
 /** Words on either side of a negation that it may deny. */
-const REACH = 5;
+const REACH = 3;
 /** Words that deny without being a negation: "ongewenst", "gratis". */
-const DENIES = /^(?:gratis|kosteloos|free|nihil|ontbreken|ontbreekt|lacks?|fails?|weiger\p{L}*|refus\p{L}*)$/u;
+const DENIES =
+  /^(?:gratis|kosteloos|free|nihil|nauwelijks|amper|zelden|onvoldoende|ontbre\p{L}+|ontbrak\p{L}*|mislukt?\p{L}*|weiger\p{L}*|geweigerd|verbied\p{L}*|verbod|verboden|ontken\p{L}*|lacks?|fails?|refus\p{L}*|hardly|rarely)$/u;
+/** Several words that deny: "te weinig", "is tegen". */
+const DENYING =
+  /(?<!\p{L})(?:te weinig|(?:is|was|zijn|waren) tegen|too (?:little|few)|(?:is|was|are|were) against)(?!\p{L})/giu;
 /** Verbs that say "no longer"; a plain denial may stand for them. */
 const ENDS =
   /(?<!\p{L})(?:gestopt|stopte?n?|stoppen met|beëindigd|opgehouden|hield op|hielden op|afgeschaft|ingetrokken|vervallen|stopped|ended|abolished)(?!\p{L})/iu;
@@ -17,6 +22,8 @@ const UN = /^(?:on|niet-|un|non-)(\p{L}{4,})$/u;
 /** "un" and "on" that deny nothing. */
 const UN_BUT_POSITIVE =
   /^(?:onder|onz|onts?|ongeveer|onlangs|onmiddellijk|ondanks|onge[kl]|onaf|unie|univ|unit|under|until)/u;
+const NEEDED =
+  /(?<!\p{L})(?:nodig|noodzakelijk|vereist|onmisbaar|essentieel|alleen|pas|needed|necessary|required|only)(?!\p{L})/iu;
 /** Negations that deny nothing of the statement itself. */
 const EMPTY_NEGATION = /(?:niet alleen|niet slechts|not only|niettemin|of niet|or not|al dan niet)/giu;
 
@@ -35,13 +42,19 @@ function denialsOf(reading: Reading, other: Reading): Denial[] {
   const plain = reading.negations
     .filter((span) => !empty.some(({ start, end }) => span.start >= start && span.end <= end))
     .map((span) => ({ at: span, near: wordsNear(reading, span), prefixed: null }));
-  const said = new Set(other.words.map(({ text }) => text));
+  const said = new Set(other.words.flatMap(({ text, roots }) => [text, roots[0] ?? text]));
+  const phrases = [...reading.text.matchAll(DENYING)].map(({ index, 0: found }) => {
+    const at = { start: index, end: index + found.length };
+    return { at, near: wordsNear(reading, at), prefixed: null };
+  });
   const prefixed = reading.words.flatMap((word): Denial[] => {
     const rest = UN.exec(word.text)?.[1];
-    const denies = DENIES.test(word.text) || (rest !== undefined && !UN_BUT_POSITIVE.test(word.text) && said.has(rest));
+    const denies =
+      DENIES.test(word.text) ||
+      (rest !== undefined && !UN_BUT_POSITIVE.test(word.text) && (said.has(rest) || said.has(rootOf(rest))));
     return denies ? [{ at: word, near: wordsNear(reading, word), prefixed: rest ?? null }] : [];
   });
-  return [...plain, ...prefixed];
+  return [...plain, ...prefixed, ...phrases];
 }
 
 function wordsNear({ words }: Reading, span: Span): Word[] {
@@ -74,14 +87,41 @@ function denialLost(claim: Reading, quote: Reading): boolean {
   });
 }
 
+/** "ontevreden" or "onduidelijk" where the claim has no such word: its own denial may stand for it. */
+function hasNegativeWord(quote: Reading, claim: Reading): boolean {
+  return quote.words.some(
+    ({ text }) =>
+      (/^on(?!der|ze|s|t(?!evr)|geveer|langs|middellijk|danks|line)\p{L}{5,}/u.test(text) ||
+        /proble(?:em|men)$|^(?:moeilijk|lastig|gebrek|tekort|schaars|mislukt|vervalt|vervallen)/u.test(text)) &&
+      !claim.words.some((word) => word.text.slice(0, 7) === text.slice(0, 7)),
+  );
+}
+
 function negationsDiffer(claim: Reading, quote: Reading): boolean {
   const claimed = denialsOf(claim, quote);
   const said = denialsOf(quote, claim);
   // "geen bekers meer" for "gestopt met bekers", and the other way round.
   if (said.length === 0 && claimed.length === 1 && ENDS.test(quote.text) && !ENDS.test(claim.text)) return false;
   if (claimed.length === 0 && said.length === 1 && ENDS.test(claim.text) && !ENDS.test(quote.text)) return false;
-  const unmatched = claimed.filter((denial) => !said.some((found) => meets(denial, found)));
-  if (unmatched.length > 0 && (said.length === 0 || unmatched.some(({ near }) => near.length > 1))) {
+  // Each denial of the quote stands for one of the claim: "niet" and "geen" are two.
+  const free = [...said];
+  const over = claimed.filter((denial) => {
+    const at = free.findIndex((found) => meets(denial, found));
+    if (at >= 0) free.splice(at, 1);
+    return at < 0;
+  });
+  const unmatched = over.filter(({ prefixed }) => !(prefixed === null && hasNegativeWord(quote, claim)));
+  const left = free;
+  // "niet meer bij A kunnen" for "A niet meer inzien": as many denials, of words that do not meet.
+  const isPaired = unmatched.length > 0 && left.length >= unmatched.length;
+  // "zonder A geen B" for "A is nodig voor B".
+  const isDouble = said.length === 0 && claimed.length === 2 && NEEDED.test(quote.text);
+  if (
+    !isPaired &&
+    !isDouble &&
+    unmatched.length > 0 &&
+    (said.length === 0 || unmatched.some(({ near }) => near.length > 1))
+  ) {
     // "niet bij elke" for "bij sommige": a denied whole is a part.
     const parts = /(?<!\p{L})(?:sommige|soms|bepaalde|enkele|niet|geen|some)(?!\p{L})/iu.test(quote.text);
     const denied =
@@ -89,12 +129,24 @@ function negationsDiffer(claim: Reading, quote: Reading): boolean {
     if (!(parts && denied.test(claim.text))) return true;
   }
   return said.some((denial) => {
-    if (claimed.length > 0 || isAnothers(claim, quote, denial)) return false;
+    if (isAnothers(claim, quote, denial) || isByOthers(claim, quote, denial)) return false;
+    // Of several denials one was left out.
+    if (claimed.length > 0 && (claimed.length >= said.length || claimed.some((other) => meets(other, denial))))
+      return false;
     const clause = clauseOf(quote, denial.at);
     const scope = denial.near.filter((word) => word.clause === clause);
     const shared = scope.filter((word) => claim.words.some((found) => found.content && sameWord(found, word)));
     return scope.length > 0 && shared.length * 2 >= scope.length;
   });
+}
+
+/** "laat het doen door B" for "doet het niet zelf, dat doet B". */
+function isByOthers(claim: Reading, quote: Reading, { at }: Denial): boolean {
+  return (
+    /^\sself|^\szelf(?!\p{L})/iu.test(quote.text.slice(at.end, at.end + 6)) &&
+    /(?<!\p{L})(?:door|laat|laten|by)(?!\p{L})/iu.test(claim.text) &&
+    !/(?<!\p{L})(?:zelf|itself)(?!\p{L})/iu.test(claim.text)
+  );
 }
 
 /** "DUO bepaalt dat niet zelf, dat doet het ministerie": what the claim says of the ministry is not denied. */
@@ -126,6 +178,8 @@ function directs(word: Word, reading: Reading): boolean {
 
 function isDenied(word: Word, reading: Reading): boolean {
   const at = reading.words.indexOf(word);
+  // "minder makkelijk" is "moeilijker".
+  if (/^(?:minder|less|te|too)$/.test(reading.words[at - 1]?.text ?? '')) return true;
   const from = reading.words[Math.max(0, at - 3)]?.start ?? 0;
   return reading.negations.some(
     ({ start, end }) =>
@@ -189,7 +243,7 @@ function turnsRound(claim: Reading, quote: Reading, pole: readonly string[], opp
   const after = (reading: Reading, words: readonly string[]): string[] =>
     reading.words.flatMap((word, i) => {
       if (!words.includes(word.text)) return [];
-      const next = reading.words.slice(i + 1, i + 4).find((found) => found.content || /^\p{N}/u.test(found.text));
+      const next = reading.words.slice(i + 1, i + 6).find((found) => found.content || /^\p{N}/u.test(found.text));
       return next ? [next.roots[0] ?? next.text] : [];
     });
   const said = after(quote, opposite);

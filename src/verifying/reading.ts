@@ -8,6 +8,7 @@ import { findNames } from '../language/names.ts';
 import { findNegations } from '../language/negation.ts';
 import { findNumbers, type NumberFound } from '../language/numbers.ts';
 import { STOP_WORDS } from '../language/stop-words.ts';
+import { numbersInWords } from './number-compounds.ts';
 import { rootOf, sameRoot } from './roots.ts';
 import { synonymsOf } from './synonyms.nl.ts';
 
@@ -79,9 +80,12 @@ function read(sentence: string, language: string, split?: Split): Reading {
     ? sentence
     : sentence.replace(/(?<=\p{N})[ \u00a0\u202f](?=\p{N}{3}(?!\p{N}))/gu, '');
   const dates = findDates(text);
-  const numbers = findNumbers(text, language).filter(
-    (number) => number.unit !== 'year' && !dates.some((date) => number.start < date.end && date.start < number.end),
-  );
+  const numbers = [...findNumbers(text, language), ...(language === 'nl' ? numbersInWords(text) : [])]
+    .filter(
+      (number) => number.unit !== 'year' && !dates.some((date) => number.start < date.end && date.start < number.end),
+    )
+    .sort((one, other) => one.start - other.start);
+  const names = findNames(text);
   const breaks = clauseBreaks(text);
   let clause = 0;
   const words: Word[] = [...text.matchAll(WORD)].map((match) => {
@@ -90,16 +94,25 @@ function read(sentence: string, language: string, split?: Split): Reading {
     while (clause < breaks.length && (breaks[clause] as number) < start) clause++;
     const plain = fold(match[0]).replace(/[’']s$/, '');
     const measured = [...dates, ...numbers].some((span) => start < span.end && span.start < end);
+    // "Friesland" is no land.
+    const isName = names.some((name) => start < name.end && name.start < end);
     const content =
       !measured &&
       plain.length > 1 &&
       !/^[\p{N}.,]+$/u.test(plain) &&
       !EMPTY.has(plain) &&
       !STOP_WORDS.has(plain.replace(/[’']/g, ''));
-    return { start, end, text: plain, roots: content ? rootsOf(plain, split) : [rootOf(plain)], content, clause };
+    return {
+      start,
+      end,
+      text: plain,
+      roots: content ? rootsOf(plain, isName ? undefined : split) : [rootOf(plain)],
+      content,
+      clause,
+    };
   });
   const negations = negationsIn(text, language);
-  return { text, language, words, numbers, dates, names: findNames(text), negations };
+  return { text, language, words, numbers, dates, names, negations };
 }
 
 /** Words that deny, in languages other than Dutch and English in which many people ask. */

@@ -47,6 +47,9 @@ function ownersDiffer(claim: Reading, quote: Reading): boolean {
   return behind(claim, /^(?:van|of)$/).some(({ of, word }) => {
     if (of === null || !isIn(word, quote)) return false;
     const same = said.filter((other) => other.of !== null && sameWord(other.of, of));
+    // "gegevens van diploma's" for "diplomagegevens van A", and an acronym in brackets behind what it stands for.
+    const isOwn = same.some((other) => other.of !== null && sameWord(other.of, word));
+    if (isOwn || quote.text.includes(`(${claim.text.slice(word.start, word.end)})`)) return false;
     return same.length > 0 && same.every((other) => !sameWord(other.word, word) && !nextTo(quote, other.word, word));
   });
 }
@@ -66,6 +69,8 @@ function sides({ words }: Reading, verb: Word): { readonly before: Word | null; 
 
 /** "B bekostigt A" where the quote says "A bekostigt B". */
 function turnedRound(claim: Reading, quote: Reading): boolean {
+  // "A doet het niet, B wel" and "B doet het, niet A" say the same.
+  if (claim.negations.length > 0 && quote.negations.length > 0) return false;
   const isPlain = (reading: Reading) => !reading.words.some(({ text }) => PASSIVE.test(text) || AUXILIARY.test(text));
   return claim.words.some((verb) => {
     if (!verb.content || verb.start === 0) return false;
@@ -78,6 +83,8 @@ function turnedRound(claim: Reading, quote: Reading): boolean {
       if (!before || !own.before) return false;
       const doer = own.before;
       return (
+        !isBeside(doer, claim) &&
+        !isBeside(before, quote) &&
         !sameWord(before, doer) &&
         said.after.some((word) => sameWord(word, doer)) &&
         own.after.some((word) => sameWord(word, before)) &&
@@ -86,6 +93,14 @@ function turnedRound(claim: Reading, quote: Reading): boolean {
       );
     });
   });
+}
+
+/** "Voor A beheert B": what a preposition stands before neither does nor undergoes. */
+function isBeside(word: Word, { text }: Reading): boolean {
+  const before = text.slice(Math.max(0, word.start - 24), word.start);
+  return /(?<!\p{L})(?:van|voor|in|bij|naar|met|aan|op|uit|over|via|om|als|tegen|volgens|tijdens|for|in|at|to|with|from)\s(?:(?:de|het|een|the|a)\s)?(?:\p{L}+\s)?$/iu.test(
+    before,
+  );
 }
 
 function isPlainClause(reading: Reading, word: Word, isPlain: (reading: Reading) => boolean): boolean {

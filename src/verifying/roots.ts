@@ -10,6 +10,8 @@ const ENDINGS =
   /(?:eringen|ering|heden|heid|ingen|ing|tie|ties|lijkse|lijks|lijke|lijk|elijk|enden|ende|end|tjes|tje|den|ten|de|te|en|es|er|e|d|t|s|n)$/;
 const PARTICLE =
   /^(?:aan|af|bij|door|in|mee|na|om|op|over|terug|toe|uit|vast|voor|weg|samen|her|ver|be|ont)(?=[a-z]{4})/;
+/** "ge" before a participle, not in "gemeente" or "gebied". */
+const GE = /^ge(?!meent|bied|bouw|zin|zond|vaar|lijk|woon|meen|tal|slacht|heim|heel|voel|zag|volg|val)(?=[a-z]{4})/;
 const SHORTEST = 3;
 const MOST_CACHED = 20_000;
 const cache = new Map<string, string>();
@@ -32,9 +34,7 @@ function plainRootOf(word: string): string {
   let root = fold(word).replace(/[^\p{L}\p{N}]/gu, '');
   if (/^[a-z]+$/.test(root)) {
     // The past participle: "gemeld", "ingeschreven".
-    root = root
-      .replace(/^ge(?=[a-z]{4})/, '')
-      .replace(/^(aan|af|in|op|toe|uit|mee|door|over|om|terug|voor)ge(?=[a-z]{4})/, '$1');
+    root = root.replace(GE, '').replace(/^(aan|af|in|op|toe|uit|mee|door|over|om|terug|voor)ge(?=[a-z]{4})/, '$1');
     for (let pass = 0; pass < 2; pass++) {
       const shorter = root.replace(ENDINGS, '');
       if (shorter.length >= SHORTEST) root = shorter;
@@ -57,6 +57,13 @@ const STRONG: ReadonlyMap<string, string> = new Map(
     return forms.filter((form) => !HOMONYMS.has(form)).map((form) => [plainRootOf(form), root] as const);
   }),
 );
+
+const FORMS: ReadonlySet<string> = new Set(STRONG_VERBS.flat());
+
+/** Whether a word is a form of a verb that changes its vowel: "hielpen". */
+export function isStrongVerb(word: string): boolean {
+  return FORMS.has(word);
+}
 
 /** Whether two roots are one, or one is the other with an ending or a separable particle. */
 export function sameRoot(one: string, other: string): boolean {

@@ -6,6 +6,7 @@ import type { VerificationReason } from '../answer.ts';
 import { detectLanguage } from '../language/detect.ts';
 import type { Embedder, PassageStore } from '../ports.ts';
 import type { Claim, Draft, Evidence, Quote } from '../turn.ts';
+import { addressesIn } from './addresses.ts';
 import type { Split } from './reading.ts';
 import { inOrder } from './reasons.ts';
 import { verifyText } from './verify-text.ts';
@@ -27,9 +28,6 @@ export type DraftVerdict =
   | { readonly claim: Claim; readonly reasons: readonly [] }
   | { readonly claim: null; readonly reasons: readonly VerificationReason[] };
 
-/** Addresses: they come from the corpus and the editors, so from a model only where the quote has them. */
-const ADDRESS =
-  /(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]+|(?<![\w.])(?:[\w-]{1,63}\.){1,8}(?:nl|com|org|net|eu|info|io)\b/giu;
 /** A quote that is shorter could stand anywhere. */
 const LEAST_QUOTE = 12;
 
@@ -57,7 +55,7 @@ export async function verifyDraft(draft: Draft, options: VerifyDraftOptions): Pr
   const quoted = quotes.flat();
   const said = quoted.map(quoteText).join('\n');
   if (options.isInstruction(said)) return fails('not_covered');
-  if ([...text.matchAll(ADDRESS)].some(([address]) => !said.includes(address))) return fails('name');
+  if (addressesIn(text).some((address) => !said.includes(address))) return fails('name');
   const isTranslated = quoted.some(({ passage }) => base(passage.language) !== base(options.language));
   return { claim: { text, quotes: once(quoted), written: isTranslated ? 'translated' : 'generated' }, reasons: [] };
 }

@@ -3,19 +3,25 @@
  * lets through can still be wrong in ways that leave numbers, dates, names, negations and conditions as they are
  * (docs/quality.md has the figures).
  */
+import { chance } from '../language/logistic.ts';
 import { splitSentences } from '../language/sentences.ts';
+import { addressesIn } from './addresses.ts';
 import { arrangementReasons } from './arrangement-agrees.ts';
 import { conditionReasons } from './conditions-agree.ts';
 import type { QuoteContext } from './context.ts';
 import { contrastReasons } from './contrasts-agree.ts';
-import { type Coverage, coverageOf } from './coverage.ts';
+import { type Coverage, coverageOf, LEAST_WORDS } from './coverage.ts';
+import { COVERAGE_FEATURES, coverageFeatures } from './coverage-features.ts';
+import model from './coverage-model.json' with { type: 'json' };
 import { dateReasons } from './dates-agree.ts';
 import { nameReasons } from './names-agree.ts';
 import { numberReasons } from './numbers-agree.ts';
 import { polarityReasons } from './polarity-agrees.ts';
-import { readSentence, type Split } from './reading.ts';
+import { type Reading, readSentence, type Split } from './reading.ts';
 import { inOrder, type VerificationReason } from './reasons.ts';
+import { restrictionReasons } from './restrictions-agree.ts';
 import { roleReasons } from './roles-agree.ts';
+import { rowReasons } from './rows-agree.ts';
 import { tenseReasons } from './tenses-agree.ts';
 
 /** What a sentence is held against. */
@@ -42,8 +48,10 @@ export interface SentenceOptions {
   readonly split?: Split | undefined;
   /** Whether a line before it tells the document and its year, so that "vorig jaar" is clear. */
   readonly hasLead?: boolean;
-  /** How much it may say in words that the quote does not have; lower is stricter. The curve: docs/quality.md. */
-  readonly mostUnsaid?: number;
+  /** Least chance that a quote without some of its words says it; higher is stricter. The curve: docs/quality.md. */
+  readonly leastChance?: number;
+  /** Whether the model need not be asked where something else is found wrong: most quotes fail before it. */
+  readonly first?: boolean;
   /** The embedder that `similarity` comes from; the fitted one unless told. Another's is not held against the thresholds. */
   readonly embedder?: string;
 }
@@ -51,13 +59,10 @@ export interface SentenceOptions {
 /** What the thresholds of similarity were fitted with. */
 const FITTED_EMBEDDER = 'multilingual-e5-small/q4/mean';
 
-/** Least similarity of a sentence and its quote; and below which share of words it must be how high. Fitted: evals/verification. */
+/** Least similarity of a sentence and its quote in another language. Fitted: evals/verification. */
 const TRANSLATION_SIMILARITY = 0.855;
-const LEAST_WORDS = 0.45;
-const LEAST_SIMILARITY = 0.86;
-const ENOUGH_WORDS = 0.6;
-/** See `Coverage.unsaid`: one word alone is a synonym more often than an addition. */
-const MOST_UNSAID = 1;
+/** By the fitted model: scripts/tune-verifier.ts. */
+const LEAST_CHANCE = 0.08;
 
 /**
  * The verdict on one sentence. `cosine` is that of sentence and quote,
@@ -69,7 +74,7 @@ export function verifySentence(
   cosine: number | null,
   options: SentenceOptions = {},
 ): SentenceVerdict {
-  const { language = context.language, split, hasLead = false, mostUnsaid = MOST_UNSAID } = options;
+  const { language = context.language, split, hasLead = false, leastChance = LEAST_CHANCE } = options;
   const claim = readSentence(sentence, language.slice(0, 2), split);
   const said = readSentence(quote, context.language.slice(0, 2), split);
   const around = readSentence((context.around ?? []).join('\n'), context.language.slice(0, 2), split);
@@ -77,7 +82,8 @@ export function verifySentence(
   // By another embedder words decide alone, and a translation, which shares none, is not supported.
   const isFitted = (options.embedder ?? FITTED_EMBEDDER) === FITTED_EMBEDDER;
   const similarity = isFitted ? cosine : translated ? 0 : null;
-  const coverage = coverageOf(claim, said, around);
+  const whole = readSentence(passage, context.language.slice(0, 2), split);
+  const coverage = coverageOf(claim, said, { around, passage: whole });
   if (isVerbatim(quote, passage) && isSaidVerbatim(sentence, quote)) {
     const reasons = inOrder(dateReasons(claim, said, context, hasLead).filter((reason) => reason === 'time'));
     return { supported: reasons.length === 0, reasons, translated, fit: 1 };
@@ -89,28 +95,35 @@ export function verifySentence(
     ...nameReasons(claim, said, passage, context),
     ...polarityReasons(claim, said),
     ...conditionReasons(claim, said),
+    ...(translated ? [] : restrictionReasons(claim, said)),
     ...tenseReasons(claim, said),
     ...arrangementReasons(claim, said, context),
+    ...rowReasons(claim, said, passage),
     ...contrastReasons(claim, said),
     ...roleReasons(claim, said),
-    ...(isCovered(coverage, similarity, translated, mostUnsaid) ? [] : ['not_covered' as const]),
   ];
+  if (addressesIn(sentence).some((address) => !passage.includes(address.replace(/[.,;:]$/, ''))))
+    reasons.push('not_covered');
+  // A row of a table says its figures and nothing else.
+  if (!translated && said.text.includes(' | ') && claim.numbers.length === 0) reasons.push('not_covered');
+  const isTold = options.first && reasons.length > 0 && !translated ? coverage.words >= LEAST_WORDS : null;
+  if (!(isTold ?? isCovered(claim, said, coverage, similarity, leastChance))) reasons.push('not_covered');
   const fit = translated ? (similarity ?? 0) : coverage.words;
   return { supported: reasons.length === 0, reasons: inOrder(reasons), translated, fit };
 }
 
+/** Whether the quote speaks of what the claim says: in a translation by similarity, else by the fitted model. */
 function isCovered(
-  { words, unsaid }: Coverage,
+  claim: Reading,
+  said: Reading,
+  coverage: Coverage,
   similarity: number | null,
-  translated: boolean,
-  mostUnsaid: number,
+  leastChance: number,
 ): boolean {
-  if (translated) return similarity === null || similarity >= TRANSLATION_SIMILARITY;
-  return (
-    words >= LEAST_WORDS &&
-    unsaid <= mostUnsaid &&
-    (similarity === null || words >= ENOUGH_WORDS || similarity >= LEAST_SIMILARITY)
-  );
+  if (claim.language !== said.language) return similarity === null || similarity >= TRANSLATION_SIMILARITY;
+  if (coverage.words < LEAST_WORDS) return false;
+  if (coverage.missing.length + coverage.nearby.length === 0) return true;
+  return chance(model, COVERAGE_FEATURES, coverageFeatures(claim, said, coverage)) >= leastChance;
 }
 
 /** Whether a sentence of the quote is the sentence, but for white space, quotation marks and its full stop. */

@@ -15,7 +15,7 @@ const passage = (text: string, sentences: readonly string[], similarity = senten
 const [COUNT, YEAR] = ['Er waren 40 klachten over de post.', 'Dat was in 2031 minder dan in 2030.'];
 const complaints = passage(`${COUNT} ${YEAR}`, [COUNT, YEAR]);
 const check = (sentence: string, candidates: readonly Candidate[], hasLead = false) =>
-  verifyAgainst(sentence, quotesToTry(sentence, candidates), { language: 'nl', hasLead });
+  verifyAgainst(sentence, quotesToTry(sentence, 'nl', candidates), { language: 'nl', hasLead });
 
 describe('sentencesToVerify', () => {
   test('markers and list signs are no part of a sentence, and a line that leads in is none', () => {

@@ -5,6 +5,7 @@
 import type { VerifiedSentence } from '../answer.ts';
 import { cosine } from '../language/cosine.ts';
 import { detectLanguage } from '../language/detect.ts';
+import { findNumbers } from '../language/numbers.ts';
 import { splitSentences } from '../language/sentences.ts';
 import type { Embedder, PassageStore } from '../ports.ts';
 import type { Evidence } from '../turn.ts';
@@ -72,7 +73,7 @@ export async function verifyText(
           similarity: sentenceSimilarity,
           context: contextOf(passage, documents.get(passage.document)),
         }));
-    const quotes = await embedAlone(sentence, language, quotesToTry(sentence, candidates), embedder);
+    const quotes = await embedAlone(sentence, language, quotesToTry(sentence, language, candidates), embedder);
     verified.push(verifyAgainst(sentence, quotes, { language, split, hasLead, embedder: embedder.id }));
   }
   return verified;
@@ -113,6 +114,13 @@ async function compareSent(sentence: string, sent: readonly SentPassage[], embed
 /** A quote that speaks of less than the best by more than this does not support against it. */
 const LEAST_FIT = { same: 0.12, measured: 0.3, translated: 0.02 };
 
+/** What similarity, whose useful range is small, weighs beside the share of words. */
+const SIMILARITY_WEIGHT = 4;
+/** A difference that says nothing. */
+const SLACK = 0.02;
+/** How much more two sentences must speak of a claim than one that says it otherwise. */
+const MORE_OF_TWO = 0.1;
+
 /**
  * The verdict by the quote that speaks most of what the sentence says: another that speaks of less of it cannot
  * support what that one contradicts. Where none supports it, the quote with the least against it is given. Pure.
@@ -124,16 +132,27 @@ export function verifyAgainst(
 ): VerifiedSentence {
   const tried = quotes.map((one) => ({
     ...one,
-    verdict: verifySentence(sentence, supportOf(one), one.similarity, options),
+    verdict: verifySentence(sentence, supportOf(one), one.similarity, { ...options, first: true }),
   }));
   const bestFit = (translated: boolean) =>
     Math.max(...tried.map(({ verdict }) => (verdict.translated === translated ? verdict.fit : 0)));
   const fits = { same: bestFit(false), translated: bestFit(true) };
   // A quote that has the very numbers of the sentence speaks of the same.
-  const same = /\p{N}/u.test(sentence) ? LEAST_FIT.measured : LEAST_FIT.same;
+  const same = findNumbers(sentence).length > 0 ? LEAST_FIT.measured : LEAST_FIT.same;
   const isNear = ({ fit, translated }: SentenceVerdict) =>
     translated ? fit >= fits.translated - LEAST_FIT.translated : fit >= fits.same - same;
-  const supporting = tried.find(({ verdict }) => verdict.supported && isNear(verdict));
+  // What one sentence says the other way round no sentence supports that speaks less of the same.
+  const nearness = ({ verdict, similarity }: (typeof tried)[number]) => verdict.fit + SIMILARITY_WEIGHT * similarity;
+  const denied = Math.max(
+    0,
+    ...tried.map((one) => (isDenied(one.verdict) && !one.verdict.translated ? nearness(one) : 0)),
+  );
+  const supporting = tried.find(
+    (one) =>
+      one.verdict.supported &&
+      isNear(one.verdict) &&
+      (one.verdict.translated || nearness(one) >= denied - SLACK + (one.isPair ? MORE_OF_TWO : 0)),
+  );
   // A quote that speaks of something else has little to say about numbers.
   const against = ({ reasons, supported }: SentenceVerdict) =>
     reasons.reduce((sum, reason) => sum + (reason === 'not_covered' ? 3 : 1), supported ? 9 : 0);
@@ -141,7 +160,8 @@ export function verifyAgainst(
   if (!best) {
     return { text: sentence, supported: false, reasons: ['not_covered'], quote: null, passage: null, document: null };
   }
-  const { candidate, quote, verdict } = best;
+  const { candidate, quote, similarity } = best;
+  const verdict = supporting ? best.verdict : verifySentence(sentence, supportOf(best), similarity, options);
   return {
     text: sentence,
     supported: supporting !== undefined,
@@ -150,6 +170,11 @@ export function verifyAgainst(
     passage: candidate.text,
     document: candidate.document,
   };
+}
+
+/** Whether all that stands against it is that the quote says it the other way round, of another or under conditions. */
+function isDenied({ reasons }: SentenceVerdict): boolean {
+  return reasons.length > 0 && reasons.every((reason) => /^(?:negation|condition|name|unit)$/.test(reason));
 }
 
 function supportOf({ quote, candidate }: QuoteTried): Support {
