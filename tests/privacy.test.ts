@@ -110,9 +110,10 @@ describe('a run with personal data in everything that was sent', () => {
     const kept = await fetch(`${address}/api/v1/answers/${id}`, { headers: { Authorization: `Bearer ${TOKEN}` } });
     const body = (await kept.json()) as { question: string; trace: { retrieved: { evidence: unknown[] } } };
     expect(body.question).toContain(CONTROL);
-    for (const kind of ['e-mailadres', 'telefoonnummer', 'IBAN', 'geboortedatum', 'adres', 'kenteken']) {
-      expect(body.question).toContain(`[${kind}]`);
-    }
+    // What asks ("mail …, bel …") stays, masked; clauses that only give data are no part of the question.
+    for (const kind of ['e-mailadres', 'telefoonnummer']) expect(body.question).toContain(`[${kind}]`);
+    for (const kind of ['IBAN', 'geboortedatum', 'kenteken']) expect(body.question).not.toContain(kind);
+    for (const value of planted()) expect(body.question).not.toContain(value);
     expect(body.trace.retrieved.evidence.length).toBeGreaterThan(0);
     const ownFile = await fetch(`${address}/api/v1/answers/${own.id}`);
     expect(await ownFile.json()).toMatchObject({ question: null, answer: { reason: 'own_file' } });

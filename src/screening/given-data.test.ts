@@ -30,6 +30,8 @@ describe('withoutGivenData', () => {
 
   it('keeps a message that only gives data, or has none', () => {
     expect(withoutGivenData('Mijn BSN is [BSN].')).toBe('Mijn BSN is [BSN].');
+    const particulars = 'Mijn BSN is [BSN], mail [e-mailadres], bel [telefoonnummer], rekening [IBAN].';
+    expect(withoutGivenData(particulars)).toBe(particulars);
     expect(withoutGivenData('Hoeveel klachten, en waarover?')).toBe('Hoeveel klachten, en waarover?');
   });
 });

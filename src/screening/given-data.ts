@@ -5,12 +5,13 @@
 import { PERSONAL_DATA_KINDS } from './personal-data.ts';
 
 const MASK = new RegExp(`\\[(?:${PERSONAL_DATA_KINDS.join('|')})\\]`);
+const EVERY_MASK = new RegExp(MASK, 'g');
 /** Clauses that ask, request or set a condition: what stands in them is meant. */
 const ASKS =
   /\?|(?<!\p{L})(?:hoe|hoeveel|wat|wie|waar|waarom|wanneer|welke?|how|what|who|where|why|when|which|wie viel|was|warum|wann|combien|comment|pourquoi|cuánto|cómo|cuándo|nasıl|neden|kaç|ile|jak|dlaczego|скільки|як|чому|كم|كيف|لماذا)(?!\p{L})|^\P{L}*(?:als|indien|omdat|nadat|zodra|of|if|because|whether|kan|kun|kunt|kunnen|mag|moet|wil|wilt|willen|stuur|bel|mail|zet|maak|wijzig|verander|can|could|may|must|send|call|change)(?!\p{L})/iu;
 /** Where one clause of a sentence ends and another begins. */
 const BETWEEN_CLAUSES = /[,;:]\s+(?=\p{L}|\[)|\s+(?:en|and|und|et|y|ve|i|та)\s+(?=\p{L})/gu;
-/** Words that a question has at least. */
+/** Words that a question has at least, masks not counted. */
 const LEAST_WORDS = 3;
 
 const gives = (clause: string) => MASK.test(clause) && !ASKS.test(clause.replace(/\?\s*$/, ''));
@@ -37,6 +38,6 @@ export function withoutGivenData(masked: string): string {
   if (!MASK.test(masked)) return masked;
   const sentences = masked.split(/(?<=[.!?\n])\s+(?=\S)/);
   const rest = sentences.map(withoutGivingClauses).filter((sentence) => /[\p{L}\d]/u.test(sentence));
-  const words = rest.join(' ').match(/\p{L}+/gu)?.length ?? 0;
+  const words = rest.join(' ').replace(EVERY_MASK, ' ').match(/\p{L}+/gu)?.length ?? 0;
   return words < LEAST_WORDS ? masked : rest.join(' ');
 }
