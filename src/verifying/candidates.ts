@@ -3,11 +3,8 @@
  */
 import type { DocumentMeta, Passage, Span } from '../corpus/document.ts';
 import { findDates } from '../language/dates.ts';
-import { detectLanguage } from '../language/detect.ts';
 import { findNumbers } from '../language/numbers.ts';
-import { splitSentences } from '../language/sentences.ts';
 import { terms } from '../language/terms.ts';
-import type { Embedder, PassageStore } from '../ports.ts';
 import type { QuoteContext } from './context.ts';
 
 /** A passage with what is known of its document. */
@@ -38,9 +35,6 @@ const TRIED = 9;
 const WORD_WEIGHT = 0.15;
 /** And a shared number. */
 const NUMBER_WEIGHT = 0.1;
-/** The model reads 512 tokens at once. */
-const LONGEST_CHUNK = 1500;
-
 /** What is known of a passage's document. */
 export function contextOf(passage: Passage, document: DocumentMeta | undefined): QuoteContext {
   const { path, period, language } = passage;
@@ -124,66 +118,4 @@ function addToEachOther(claim: Said, texts: readonly string[], least: number): b
     const numbers = [...claim.numbers].filter((value) => mine.numbers.has(value) && !theirs?.numbers.has(value));
     return own.length >= least || numbers.length > 0;
   });
-}
-
-/** Letters and digits alone: how a passage is recognised whatever its white space and marks. */
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
-/** A passage that was sent, cut to what the model can read; with its document where it stands in one. */
-export interface SentPassage {
-  readonly text: string;
-  readonly document: string | null;
-  readonly sentences: readonly Span[];
-  readonly vectors: readonly Float32Array[];
-  readonly context: QuoteContext;
-  /** The passage of the document that it stands in, where it is a part of one. */
-  readonly surroundings?: string;
-}
-
-/** Reads the passages that were sent along; looks each up in the corpus, so that its year and headings are known. */
-export async function readSent(
-  passages: readonly string[],
-  { store, embedder }: { store: PassageStore; embedder: Embedder },
-): Promise<SentPassage[]> {
-  const documents = new Map((await store.documents()).map((document) => [document.id, document]));
-  const read: SentPassage[] = [];
-  for (const whole of passages) {
-    for (const text of chunks(whole)) {
-      const sentences = splitSentences(text);
-      if (sentences.length === 0) continue;
-      const near = await store.passages((await store.matching('words', text, 5)).map(({ id }) => id));
-      const own = near.find(
-        (passage) => letters(passage.text).includes(letters(text)) || letters(text).includes(letters(passage.text)),
-      );
-      const context = own
-        ? contextOf(own, documents.get(own.document))
-        : { documentPeriod: null, published: null, language: detectLanguage(text).language };
-      const { spans } = await embedder.embedPassage(text, sentences);
-      read.push({
-        text,
-        document: own?.document ?? null,
-        sentences,
-        vectors: spans,
-        context,
-        ...(own ? { surroundings: own.text } : {}),
-      });
-    }
-  }
-  return read;
-}
-
-/** Whole sentences together, as many as the model can read at once. */
-function chunks(text: string): string[] {
-  const found: string[] = [];
-  let start = 0;
-  let end = 0;
-  for (const sentence of splitSentences(text)) {
-    if (sentence.end - start > LONGEST_CHUNK && end > start) {
-      found.push(text.slice(start, end).trim());
-      start = end;
-    }
-    end = sentence.end;
-  }
-  if (end > start) found.push(text.slice(start, end).trim());
-  return found;
 }

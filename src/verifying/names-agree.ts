@@ -3,6 +3,7 @@
  */
 import { fold } from '../language/fold.ts';
 import { findNames } from '../language/names.ts';
+import { acronymsOf, expands, expandsNear, isSpeltOut, JOINT, wordsOf } from './acronyms.ts';
 import type { QuoteContext } from './context.ts';
 import type { Reading } from './reading.ts';
 import type { VerificationReason } from './reasons.ts';
@@ -60,52 +61,8 @@ const OPENS = new Set(
   inmiddels vanuit richting volgens zonder onder boven jaarlijks dagelijks maandelijks nieuwe oude alle enkele sommige beide vele besides
   during under both since together`.split(/\s+/),
 );
-const JOINT = new Set('van de der den het en voor of the and for in'.split(' '));
 const ANAPHOR =
   /(?<!\p{L})(?:we|wij|ons|onze|ze|zij|hij|het(?=\s(?:is|was|gaat|ging|heeft|wordt|werd|kan|moet|betreft))|die|dat|dit|deze|zo[’']n|zulke|hiervoor|hierbij|hiervan|daarvoor|daarbij|ervan|er)(?!\p{L})/iu;
-
-/** Words of a text, as they are, that a name may be made of. */
-function wordsOf(text: string): string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-const MOST_CACHED = 200;
-const acronymCache = new Map<string, ReadonlySet<string>>();
-
-/** The same, remembered: one claim meets many quotes of one passage. */
-function acronymsOf(text: string): ReadonlySet<string> {
-  const known = acronymCache.get(text);
-  if (known) return known;
-  if (acronymCache.size >= MOST_CACHED) acronymCache.clear();
-  const found = acronymsIn(text);
-  acronymCache.set(text, found);
-  return found;
-}
-/** Letters of the longest acronym looked for; without a bound a run of many names makes very many. */
-const LONGEST_ACRONYM = 8;
-
-/** Acronyms that a text's own names make: "Sociale Zaken en Werkgelegenheid" gives "szw". */
-function acronymsIn(text: string): Set<string> {
-  const found = new Set<string>();
-  const runs = text.matchAll(
-    /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]*(?:,?\s(?:(?:en|van|de|het|voor|and|of)\s){0,2}\p{Lu}[\p{L}\p{M}]*)+/gu,
-  );
-  for (const [run] of runs) {
-    const initials = (run.match(/(?<!\p{L})\p{Lu}/gu) ?? []).map((letter) => letter.toLowerCase());
-    for (let from = 0; from < initials.length; from++)
-      for (let to = from + 2; to <= Math.min(initials.length, from + LONGEST_ACRONYM); to++)
-        found.add(initials.slice(from, to).join(''));
-  }
-  return found;
-}
-
-/** Whether an acronym is spelled out somewhere, or its expansion stands where the quote has the acronym. */
-function expands(name: string, sayable: string, passage: string): boolean {
-  const acronyms = acronymsOf(name);
-  if (acronyms.size === 0) return false;
-  const letters = (name.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join('').toLowerCase();
-  return wordsOf(sayable).includes(letters) || passage.includes(`${name} (${letters.toUpperCase()})`);
-}
 
 /** `name` where a name of the claim is none of the quote's. */
 export function nameReasons(
@@ -155,23 +112,6 @@ export function nameReasons(
     return words.some((word) => !isOfTitle(word) && wordsOf(word).some((part) => !isKnown(part)));
   });
   return missing || actsUnsaid(claim, quote) ? ['name'] : [];
-}
-
-/** Whether the first letters of a name and the words behind it are an acronym of the quote: "Nationale ombudsman" for "No". */
-function isSpeltOut(from: string, quote: string): boolean {
-  const words = from.match(/^\p{L}[\p{L}-]*(?:\s\p{L}[\p{L}-]*){1,5}/u)?.[0].split(/\s/) ?? [];
-  const acronyms = new Set(
-    (quote.match(/(?<!\p{L})\p{Lu}\p{L}{1,5}(?!\p{L})/gu) ?? []).map((word) => word.toLowerCase()),
-  );
-  for (let count = 2; count <= words.length; count++) {
-    const all = words.slice(0, count).map((word) => word[0]?.toLowerCase() ?? '');
-    const main = words
-      .slice(0, count)
-      .filter((word) => !JOINT.has(word.toLowerCase()))
-      .map((word) => word[0]?.toLowerCase() ?? '');
-    if (acronyms.has(all.join('')) || (main.length > 1 && acronyms.has(main.join('')))) return true;
-  }
-  return false;
 }
 
 /** Whether a name that the quote does not say acts in the claim, though the quote says who acts: no "we", no passive. */
@@ -227,13 +167,4 @@ function namesBefore(claim: Reading, quote: Reading, passage: string): string[] 
 /** Names in compounds ("AVG-verzoek") of the passage: what "zo’n verzoek" may mean. */
 function compoundNames(passage: string): string {
   return (passage.match(/(?<!\p{Lu})\p{Lu}{2,}(?=-\p{Ll})/gu) ?? []).join(' ');
-}
-
-/** Whether the expansion of an acronym, as the passage gives it, stands in the quote. */
-function expandsNear(acronym: string, quote: string, passage: string): boolean {
-  const at = passage.indexOf(`(${acronym.toUpperCase()})`);
-  const before = findNames(passage.slice(Math.max(0, at - 120), at)).at(-1);
-  if (!before) return false;
-  const name = passage.slice(Math.max(0, at - 120), at).slice(before.start, before.end);
-  return quote.includes(name);
 }

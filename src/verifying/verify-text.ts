@@ -9,8 +9,9 @@ import { findNumbers } from '../language/numbers.ts';
 import { splitSentences } from '../language/sentences.ts';
 import type { Embedder, PassageStore } from '../ports.ts';
 import type { Evidence } from '../turn.ts';
-import { type Candidate, contextOf, type QuoteTried, quotesToTry, readSent, type SentPassage } from './candidates.ts';
+import { type Candidate, contextOf, type QuoteTried, quotesToTry } from './candidates.ts';
 import type { Split } from './reading.ts';
+import { readSent, type SentPassage } from './sent-passages.ts';
 import { type SentenceOptions, type SentenceVerdict, type Support, verifySentence } from './verify-sentence.ts';
 
 export interface VerifyTextParts {
