@@ -5,18 +5,13 @@
  * count little more than one, and of two twins the nearer one decides. Nothing is fitted beforehand, so what editors add
  * counts at once.
  */
+import { cosine } from '../language/cosine.ts';
 import type { NearQuestion } from '../turn.ts';
 
 /** How fast an entry's say fades: exp(SHARPNESS · (cosine - 1)). */
 const SHARPNESS = 10;
 /** How much one entry may be wrong. Both by the project's own cases (docs/quality.md). */
 const RIDGE = 0.1;
-
-const dot = (a: Float32Array, b: Float32Array): number => {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
-};
 
 /** Solves a·x = b for a symmetric positive definite matrix of n rows, row by row, in place (Cholesky). */
 function solve(a: Float64Array, b: Float64Array): Float64Array {
@@ -52,10 +47,12 @@ export function saidByNeighbours(near: readonly NearQuestion[]): number {
   );
   const n = some.length;
   const kernel = new Float64Array(n * n);
-  for (const [row, { vector }] of some.entries()) {
+  // Together and in double precision: the vectors lie far apart, and each is read n times.
+  const vectors = some.map(({ vector }) => new Float64Array(vector));
+  for (let row = 0; row < n; row++) {
     for (let column = 0; column <= row; column++) {
-      const cosine = row === column ? 1 : dot(vector, (some[column] as { vector: Float32Array }).vector);
-      kernel[row * n + column] = Math.exp(SHARPNESS * (cosine - 1)) + (row === column ? RIDGE : 0);
+      const alike = row === column ? 1 : cosine(vectors[row] as Float64Array, vectors[column] as Float64Array);
+      kernel[row * n + column] = Math.exp(SHARPNESS * (alike - 1)) + (row === column ? RIDGE : 0);
     }
   }
   const weights = solve(

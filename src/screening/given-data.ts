@@ -38,6 +38,10 @@ export function withoutGivenData(masked: string): string {
   if (!MASK.test(masked)) return masked;
   const sentences = masked.split(/(?<=[.!?\n])\s+(?=\S)/);
   const rest = sentences.map(withoutGivingClauses).filter((sentence) => /[\p{L}\d]/u.test(sentence));
-  const words = rest.join(' ').replace(EVERY_MASK, ' ').match(/\p{L}+/gu)?.length ?? 0;
+  const words =
+    rest
+      .join(' ')
+      .replace(EVERY_MASK, ' ')
+      .match(/\p{L}+/gu)?.length ?? 0;
   return words < LEAST_WORDS ? masked : rest.join(' ');
 }
