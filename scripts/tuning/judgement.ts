@@ -18,7 +18,7 @@ const FALSE_REFUSALS = { withBank: 0.04, withoutBank: 0.02 };
 /** Words alone tell little, and nothing was measured with the embedder they then serve: rather partial than wrong. */
 const PORTABLE = { refused: 0.08, partial: 0.5 };
 /** Share of answerable questions whose answer may be called partial, those refused among them. */
-const PARTIAL = 0.15;
+const PARTIAL = 0.1;
 
 /** The direction: its penalty, and how much a case counts beside a bank entry. */
 const DIRECTION_PENALTY = 1000;

@@ -93,6 +93,7 @@ const EMERGENCY: PatternTable = {
 const DISTRESS: PatternTable = {
   nl: [
     /\b(?:kan|trek|hou|houd|red) (?:ik )?(?:het|dit|alles|(?:die|mijn|m'n|de|deze) (?:studie)?schuld(?:en)?|de druk|de stress)(?: \p{L}{2,10}){0,2} niet (?:meer|langer)(?: aan| vol)?(?= met| door| van| zo|[ .!]*$)/u,
+    /\bzie (?:ik )?het (?:\p{L}{2,9} ){0,3}niet (?:meer )?zitten\b|\b(?:zie|is er|heb) (?:ik )?(?:voor mij |echt )?geen uitweg\b|\b(?:wordt|werd) (?:me|mij) (?:allemaal |echt |nu )*te veel\b|\bzit er (?:echt |helemaal |compleet )*doorheen\b|\b(?:weet (?:me|mij)|weet ik me) geen raad\b/u,
     /\bik ben (?:zo |echt |helemaal |totaal )*(?:wanhopig|radeloos|ten einde raad)\b|\bweet (?:het )?niet meer (?:hoe ik (?:nu )?verder\b|wat ik (?:nu )?moet doen[ .!]*$)/,
   ],
   en: [

@@ -366,6 +366,9 @@ Ik kan het niet meer aan met al die schulden
 Ik trek mijn schuld niet meer.
 Ik ben wanhopig door jullie brieven.
 Ik weet niet meer hoe ik nu verder moet
+Ik kan mijn schuld niet meer betalen en zie het niet meer zitten.
+Ik zie geen uitweg meer
+Het wordt me allemaal te veel, die brieven
 I can't cope with my debt anymore
 Je n'en peux plus.
 لم أعد أحتمل`,

@@ -154,6 +154,7 @@ describe.skipIf(executablePath === null)('the pages in a browser', () => {
       expect(await page.locator('.log .asked').allTextContents()).toEqual([`U vroeg: ${QUESTION}`]);
       expect(await page.locator('.answer.abstained h2').textContent()).toBe('Geen antwoord gevonden');
       await page.getByRole('button', { name: 'Hoeveel mensen werken er?' }).click();
+      await page.locator('.log .asked').nth(1).waitFor();
       expect(await page.locator('.log .asked').count()).toBe(2);
     });
   });
