@@ -150,16 +150,13 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'retrieve',
-    async run(turn, { store, embedder }) {
-      const find: Find = ({ question, documents }, k, vector) => {
-        const expansion = expandQuestion(question, turn.language);
-        return retrieve(question, turn.language, { store, embedder, k, expansion, documents, vector });
-      };
+    async run(turn, parts) {
+      const find = finder(parts, turn.language);
       const retrieval = await find(turn.understanding, EVIDENCE);
       const asked = turn.parts.map(({ understanding }) => understanding);
       const found = await findParts(asked, EVIDENCE, find);
-      const parts = asked.map((understanding, at) => ({ understanding, retrieval: found[at] ?? NOTHING_RETRIEVED }));
-      return { turn: { ...turn, retrieval, parts } };
+      const asks = asked.map((understanding, at) => ({ understanding, retrieval: found[at] ?? NOTHING_RETRIEVED }));
+      return { turn: { ...turn, retrieval, parts: asks } };
     },
   },
   {
@@ -330,10 +327,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const documents = await documentsById(store);
       const whole = understand(question, [], language, now, [...documents.values()]);
       const parts = understandParts(whole, language, now, [...documents.values()]);
-      const find: Find = ({ question: asked, documents: named }, most, vector) => {
-        const expansion = expandQuestion(asked, language);
-        return retrieve(asked, language, { store, embedder, k: most, expansion, documents: named, vector });
-      };
+      const find = finder({ store, embedder }, language);
       const found = await findParts(parts, k, find);
       // A question that names documents finds what is said of them: its sides come first, or alone.
       if (whole.documents.length === 0 || parts.length === 0) found.unshift(await find(whole, k));
@@ -398,6 +392,14 @@ function isConflicting(
   return said.some((one, at) =>
     said.slice(at + 1).some((other) => contradict(one, other, understanding.question, split)),
   );
+}
+
+/** Finds what a question asks for, official terms for its words beside it. */
+function finder({ store, embedder }: Pick<AssistantParts, 'store' | 'embedder'>, language: string): Find {
+  return ({ question, documents }, k, vector) => {
+    const expansion = expandQuestion(question, language);
+    return retrieve(question, language, { store, embedder, k, expansion, documents, vector });
+  };
 }
 
 /** What is asked of each document that the question names; none where it asks one thing or of one document. */

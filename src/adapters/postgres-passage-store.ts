@@ -44,6 +44,7 @@ export class PostgresPassageStore implements PassageStore {
   readonly #split: Split;
   readonly #passages: (ids: readonly string[]) => Promise<StoredPassage[]>;
   readonly #questions: (ids: readonly string[]) => Promise<StoredQuestion[]>;
+  readonly #questionVectors: (ids: readonly string[]) => Promise<{ id: string; vector: Float32Array }[]>;
 
   private constructor(
     database: Database,
@@ -63,6 +64,11 @@ export class PostgresPassageStore implements PassageStore {
       const sql = `SELECT question FROM ${this.#schema}.questions WHERE id = ANY($1)`;
       const rows = await database.query<{ question: string }>(sql, [ids]);
       return rows.map(({ question }) => JSON.parse(question) as StoredQuestion);
+    });
+    this.#questionVectors = keeping(async (ids) => {
+      const sql = `SELECT id, vector FROM ${this.#schema}.questions WHERE id = ANY($1)`;
+      const rows = await database.query<{ id: string; vector: Buffer }>(sql, [ids]);
+      return rows.map(({ id, vector }) => ({ id, vector: vectorsOf(vector) }));
     });
   }
 
@@ -102,9 +108,7 @@ export class PostgresPassageStore implements PassageStore {
   }
 
   async questionVectors(ids: readonly string[]): Promise<readonly (Float32Array | null)[]> {
-    const sql = `SELECT id, vector FROM ${this.#schema}.questions WHERE id = ANY($1)`;
-    const rows = await this.#database.query<{ id: string; vector: Buffer }>(sql, [ids]);
-    const found = new Map(rows.map(({ id, vector }) => [id, vectorsOf(vector)]));
+    const found = new Map((await this.#questionVectors(ids)).map(({ id, vector }) => [id, vector]));
     return ids.map((id) => found.get(id) ?? null);
   }
 

@@ -166,11 +166,13 @@ export async function retrieve(question: string, language: string, options: Retr
     store.nearest('question', vector, CANDIDATES.question),
     lexicalScores(question, options.expansion ?? [], store, weights.lexical),
   ]);
-  const entries = new Map<string, StoredQuestion>(
-    (await store.questions(questionHits.map((hit) => hit.id))).map((entry) => [entry.id, entry]),
-  );
   const handedOn = questionHits.slice(0, NEAR_QUESTIONS).map((hit) => hit.id);
-  const vectors = new Map((await store.questionVectors(handedOn)).map((found, index) => [handedOn[index], found]));
+  const [stored, storedVectors] = await Promise.all([
+    store.questions(questionHits.map((hit) => hit.id)),
+    store.questionVectors(handedOn),
+  ]);
+  const entries = new Map<string, StoredQuestion>(stored.map((entry) => [entry.id, entry]));
+  const vectors = new Map(storedVectors.map((found, index) => [handedOn[index], found]));
   const found = questionHits.flatMap((hit) => {
     const entry = entries.get(hit.id);
     return entry ? [{ entry, similarity: hit.score, vector: vectors.get(hit.id) ?? null }] : [];

@@ -8,16 +8,20 @@ import { terms } from '../language/terms.ts';
 import type { QuoteContext } from './context.ts';
 
 /** A passage with what is known of its document. */
-export interface Candidate {
+export interface KnownPassage {
   readonly text: string;
   /** Null where the passage is of no document known. */
   readonly document: string | null;
   readonly sentences: readonly Span[];
-  /** Cosine of the sentence to verify with each of these, in their order. */
-  readonly similarity: readonly number[];
   readonly context: QuoteContext;
   /** The passage of the document that it stands in, where it is a part of one. */
   readonly surroundings?: string;
+}
+
+/** A passage that a sentence may rest on. */
+export interface Candidate extends KnownPassage {
+  /** Cosine of the sentence to verify with each sentence of the passage, in their order. */
+  readonly similarity: readonly number[];
 }
 
 /** One or two neighbouring sentences of a passage. */
@@ -35,6 +39,7 @@ const TRIED = 9;
 const WORD_WEIGHT = 0.15;
 /** And a shared number. */
 const NUMBER_WEIGHT = 0.1;
+
 /** What is known of a passage's document. */
 export function contextOf(passage: Passage, document: DocumentMeta | undefined): QuoteContext {
   const { path, period, language } = passage;

@@ -1,12 +1,10 @@
 /**
  * Passages that were sent along with a text, read as those of the documents are.
  */
-import type { Span } from '../corpus/document.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { splitSentences } from '../language/sentences.ts';
 import type { Embedder, PassageStore } from '../ports.ts';
-import { contextOf } from './candidates.ts';
-import type { QuoteContext } from './context.ts';
+import { contextOf, type KnownPassage } from './candidates.ts';
 
 /** The model reads 512 tokens at once. */
 const LONGEST_CHUNK = 1500;
@@ -15,14 +13,8 @@ const LONGEST_CHUNK = 1500;
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A passage that was sent, cut to what the model can read; with its document where it stands in one. */
-export interface SentPassage {
-  readonly text: string;
-  readonly document: string | null;
-  readonly sentences: readonly Span[];
+export interface SentPassage extends KnownPassage {
   readonly vectors: readonly Float32Array[];
-  readonly context: QuoteContext;
-  /** The passage of the document that it stands in, where it is a part of one. */
-  readonly surroundings?: string;
 }
 
 /** Reads the passages that were sent along; looks each up in the corpus, so that its year and headings are known. */
