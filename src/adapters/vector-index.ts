@@ -22,7 +22,7 @@ export interface VectorIndex {
 }
 
 /** Rows up to which comparing all of them is as quick as HNSW, which looks at hundreds here and there in memory. */
-export const SCANNED = 20_000;
+export const SCANNED = 50_000;
 
 /** Rows from which on a rough look at all of them comes first: below, what is asked for is a large part of them. */
 const MANY = 2000;
