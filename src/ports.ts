@@ -43,6 +43,8 @@ export type LexicalField = 'words' | 'grams';
 export interface Hit {
   readonly id: string;
   readonly score: number;
+  /** Of a sentence, where the store has it at hand: its passage. */
+  readonly passage?: string | undefined;
 }
 
 /** A passage with the vectors of its sentences, in their order. */

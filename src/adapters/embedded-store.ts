@@ -42,6 +42,8 @@ export class EmbeddedStore implements PassageStore {
   readonly #questions: ReadonlyMap<string, StoredQuestion>;
   readonly #questionNumbers: ReadonlyMap<string, number>;
   readonly #among: Among;
+  /** The passage of each sentence. */
+  readonly #passageOf: readonly string[];
   readonly #ids: Readonly<Record<PointKind, readonly string[]>>;
 
   constructor(parts: EmbeddedStoreParts) {
@@ -60,6 +62,7 @@ export class EmbeddedStore implements PassageStore {
     this.#questionNumbers = new Map(parts.questions.map(({ id }, number) => [id, number]));
     this.#among = new Among(dimension);
     this.#ids = pointIds(parts);
+    this.#passageOf = parts.passages.flatMap(({ id, sentences }) => sentences.map(() => id));
   }
 
   async documents(): Promise<readonly DocumentMeta[]> {
@@ -91,9 +94,9 @@ export class EmbeddedStore implements PassageStore {
 
   async nearest(kind: PointKind, vector: Float32Array, k: number): Promise<readonly Hit[]> {
     checkVector(vector, this.manifest.dimension);
-    return this.#parts.vectors[kind]
-      .search(vector, k)
-      .map(({ row, score }) => ({ id: this.#ids[kind][row] as string, score }));
+    const [ids, hits] = [this.#ids[kind], this.#parts.vectors[kind].search(vector, k)];
+    if (kind !== 'sentence') return hits.map(({ row, score }) => ({ id: ids[row] as string, score }));
+    return hits.map(({ row, score }) => ({ id: ids[row] as string, score, passage: this.#passageOf[row] }));
   }
 
   async matching(by: LexicalField, text: string, k: number): Promise<readonly Hit[]> {

@@ -51,16 +51,36 @@ function allCompared(matrix: Float32Array, count: number, dimension: number): Ve
   };
 }
 
+/** Steps that scores from 0 to 1 are counted in. */
+const COUNTED = 4096;
+const counts = new Uint32Array(COUNTED);
+
+/** A score that at least k of the numbers reach, and hardly more than k; the lowest there can be where k are not above 0. */
+function scoreOfLast(numbers: Int32Array, unit: number, k: number): number {
+  counts.fill(0);
+  const scale = unit * COUNTED;
+  for (let row = 0; row < numbers.length; row++) {
+    const step = (numbers[row] as number) * scale;
+    const at = step < COUNTED ? step | 0 : COUNTED - 1;
+    if (step > 0) counts[at] = (counts[at] as number) + 1;
+  }
+  let reached = 0;
+  for (let step = COUNTED - 1; step >= 0; step--) {
+    reached += counts[step] as number;
+    if (reached >= k) return step / COUNTED;
+  }
+  return -1;
+}
+
 function roughFirst(rows: HalvedRows): VectorIndex {
   return {
     kind: 'exact',
     rows: rows.rows,
     search(vector, k) {
+      if (k <= 0) return [];
       const { numbers, unit } = rows.rough(vector);
-      const last = highest(numbers, k).at(-1);
-      if (last === undefined) return [];
-      // The last one may be too high, and one that belongs before it too low.
-      const least = (numbers[last] as number) - (2 * rows.roughly) / unit;
+      // The last of the k may be too high, and one that belongs before it too low.
+      const least = (scoreOfLast(numbers, unit, k) - 2 * rows.roughly) / unit;
       const found: number[] = [];
       for (let row = 0; row < numbers.length; row++) if ((numbers[row] as number) >= least) found.push(row);
       const scores = found.map((row) => rows.product(row));

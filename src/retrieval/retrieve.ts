@@ -62,7 +62,7 @@ const passageOf = remembering((sentence) => sentence.slice(0, sentence.lastIndex
 /** A passage's dense score: its own or its best sentence's, whichever is higher. */
 function denseScores(passages: readonly Hit[], sentences: readonly Hit[]): Map<string, number> {
   const scores = new Map(passages.map((hit) => [hit.id, hit.score]));
-  for (const hit of sentences) keepHighest(scores, passageOf(hit.id), hit.score);
+  for (const { id, score, passage = passageOf(id) } of sentences) keepHighest(scores, passage, score);
   return scores;
 }
 
