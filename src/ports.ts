@@ -43,6 +43,8 @@ export type LexicalField = 'words' | 'grams';
 export interface Hit {
   readonly id: string;
   readonly score: number;
+  /** Of a sentence, where the store has it at hand: its passage. */
+  readonly passage?: string | undefined;
 }
 
 /** A passage with the vectors of its sentences, in their order. */
@@ -76,8 +78,11 @@ export interface PassageStore {
   /** Unknown ids are left out; the order is that of the ids. */
   passages(ids: readonly string[]): Promise<readonly StoredPassage[]>;
   questions(ids: readonly string[]): Promise<readonly StoredQuestion[]>;
-  /** The vectors of bank entries, of length 1, in the order of the ids; null for an id that is unknown, or where the store cannot give vectors back. */
-  questionVectors(ids: readonly string[]): Promise<readonly (Float32Array | null)[]>;
+  /**
+   * Cosines of bank entries with each other: a matrix row by row, in the order of the ids, of which the half below its
+   * diagonal is filled in; 0 for an id that is unknown. Null where the store cannot give vectors back.
+   */
+  questionCosines(ids: readonly string[]): Promise<Float32Array | null>;
   /** The k nearest points of a kind, best first. @throws RangeError on another dimension or a vector that is not finite. */
   nearest(kind: PointKind, vector: Float32Array, k: number): Promise<readonly Hit[]>;
   /** The k best passages for a text by BM25 alone, over the passages and the bank questions anchored to them. */

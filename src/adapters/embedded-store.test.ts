@@ -60,7 +60,7 @@ const store = new EmbeddedStore({
   passages,
   questions,
   sentences,
-  questionRows: matrix(questions.map((entry) => entry.question)),
+  readQuestion: (number, into) => into.set(matrix([questions[number]?.question ?? ''])),
   vectors: {
     passage: exactIndex(matrix(passages.map((passage) => passage.text)), DIMENSION),
     sentence: exactIndex(sentences, DIMENSION),

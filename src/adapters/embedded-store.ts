@@ -5,6 +5,7 @@
 import type { CorpusDocument, DocumentMeta, Passage } from '../corpus/document.ts';
 import type { Hit, LexicalField, Manifest, PassageStore, PointKind, StoredPassage, StoredQuestion } from '../ports.ts';
 import { checkVector, pointIds } from './index-contents.ts';
+import { Among } from './inner-products.ts';
 import type { RankedTerms } from './ranked-terms.ts';
 import type { VectorIndex } from './vector-index.ts';
 
@@ -15,8 +16,8 @@ export interface EmbeddedStoreParts {
   readonly questions: readonly StoredQuestion[];
   /** Vectors of all sentences, passage after passage, rows of the dimension. */
   readonly sentences: Float32Array;
-  /** Vectors of the bank's questions, one row each. */
-  readonly questionRows: Float32Array;
+  /** Writes the vector of a question of the bank, by its number. */
+  readonly readQuestion: (number: number, into: Float32Array) => void;
   readonly vectors: Readonly<Record<PointKind, VectorIndex>>;
   /** What searches by words and grams. */
   readonly lexical: Pick<RankedTerms, 'search'>;
@@ -40,6 +41,9 @@ export class EmbeddedStore implements PassageStore {
   readonly #stored: ReadonlyMap<string, StoredPassage>;
   readonly #questions: ReadonlyMap<string, StoredQuestion>;
   readonly #questionNumbers: ReadonlyMap<string, number>;
+  readonly #among: Among;
+  /** The passage of each sentence. */
+  readonly #passageOf: readonly string[];
   readonly #ids: Readonly<Record<PointKind, readonly string[]>>;
 
   constructor(parts: EmbeddedStoreParts) {
@@ -56,7 +60,9 @@ export class EmbeddedStore implements PassageStore {
     this.#documents = parts.documents.map(({ meta }) => meta);
     this.#questions = new Map(parts.questions.map((question) => [question.id, question]));
     this.#questionNumbers = new Map(parts.questions.map(({ id }, number) => [id, number]));
+    this.#among = new Among(dimension);
     this.#ids = pointIds(parts);
+    this.#passageOf = parts.passages.flatMap(({ id, sentences }) => sentences.map(() => id));
   }
 
   async documents(): Promise<readonly DocumentMeta[]> {
@@ -78,20 +84,19 @@ export class EmbeddedStore implements PassageStore {
     return ids.flatMap((id) => this.#questions.get(id) ?? []);
   }
 
-  async questionVectors(ids: readonly string[]): Promise<readonly (Float32Array | null)[]> {
-    const { dimension } = this.manifest;
-    return ids.map((id) => {
-      const number = this.#questionNumbers.get(id);
-      if (number === undefined) return null;
-      return this.#parts.questionRows.subarray(number * dimension, (number + 1) * dimension);
+  async questionCosines(ids: readonly string[]): Promise<Float32Array | null> {
+    return this.#among.cosines(ids.length, (place, into) => {
+      const number = this.#questionNumbers.get(ids[place] as string);
+      if (number === undefined) into.fill(0);
+      else this.#parts.readQuestion(number, into);
     });
   }
 
   async nearest(kind: PointKind, vector: Float32Array, k: number): Promise<readonly Hit[]> {
     checkVector(vector, this.manifest.dimension);
-    return this.#parts.vectors[kind]
-      .search(vector, k)
-      .map(({ row, score }) => ({ id: this.#ids[kind][row] as string, score }));
+    const [ids, hits] = [this.#ids[kind], this.#parts.vectors[kind].search(vector, k)];
+    if (kind !== 'sentence') return hits.map(({ row, score }) => ({ id: ids[row] as string, score }));
+    return hits.map(({ row, score }) => ({ id: ids[row] as string, score, passage: this.#passageOf[row] }));
   }
 
   async matching(by: LexicalField, text: string, k: number): Promise<readonly Hit[]> {

@@ -1,29 +1,38 @@
 /**
  * Inner products of one vector with many rows by 128-bit SIMD in WebAssembly, which JavaScript itself does not have:
- * five times as fast as a loop over a Float32Array. Whole, or rough: with values of 16 bits, which is half the memory
- * to read, what such a scan takes its time for.
+ * five times as fast as a loop over a Float32Array. Rows are numbers of 32 bits, or of 8 bits beside a vector of 16: a
+ * quarter of the memory to read, what such a scan takes its time for.
  */
 
-/** Rows are filled up with zeros to whole steps of the loop, in bytes. */
+/** Values of a row that one step of the loop takes; rows are filled up with zeros to whole steps. */
 const STEP = 32;
 const PAGE = 65_536;
-/** Length 1 in 16 bits; the product of two such vectors fits in 32. */
-const UNIT = 32_767;
+
+/** A number as WebAssembly writes lengths. */
+const length = (value: number) => (value < 128 ? [value] : [(value & 127) | 128, value >> 7]);
 
 /** Local variables of the function: its five parameters, then its own. */
-const [AT, END, QUERY, BYTES, OUT, ONE, OTHER, I] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+const [AT, END, QUERY, VALUES, OUT, ONE, OTHER, I] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 const get = (local: number) => [0x20, local];
 const set = (local: number) => [0x21, local];
-const constant = (value: number) => [0x41, value];
+const constant = (value: number) => [0x41, (value & 127) | 128, value >> 7];
 const ADD = [0x6a];
+const SHIFT_LEFT = [0x74];
 const IF_BELOW = [0x49, 0x0d, 0];
 const END_BLOCK = [0x0b];
 const LOOP = [0x03, 0x40];
-const load = (offset: number) => [0xfd, 0x00, 0, offset];
+const load = (offset: number) => [0xfd, 0x00, 0, ...length(offset)];
+/** Eight values of 8 bits as values of 16. */
+const loadBytes = (offset: number) => [0xfd, 0x01, 0, ...length(offset)];
 const NOTHING = [0xfd, 0x0c, ...new Array<number>(16).fill(0)];
 
-/** The instructions that differ: multiplying and adding in four lanes, taking a lane out, adding two, storing one. */
+/** What differs: how wide values are, and the instructions that load, multiply, add, take a lane out, add two, store. */
 interface Kind {
+  /** Bytes of a row's value and of the vector's, each as a power of two. */
+  readonly width: { readonly row: number; readonly query: number };
+  /** Loads values of a row; so many are multiplied at once. */
+  readonly load: (offset: number) => readonly number[];
+  readonly atOnce: number;
   readonly multiply: readonly number[];
   readonly add: readonly number[];
   readonly lane: readonly number[];
@@ -31,46 +40,51 @@ interface Kind {
   readonly store: readonly number[];
 }
 const FLOATS: Kind = {
+  ...{ width: { row: 2, query: 2 }, load, atOnce: 4 },
   ...{ multiply: [0xfd, 0xe6, 1], add: [0xfd, 0xe4, 1], lane: [0xfd, 0x1f] },
   ...{ addTwo: [0x92], store: [0x38, 2, 0] },
 };
-/** Eight values of 16 bits, products added in pairs. */
-const SHORTS: Kind = {
+/** Products are added in pairs. */
+const BYTES: Kind = {
+  ...{ width: { row: 0, query: 1 }, load: loadBytes, atOnce: 8 },
   ...{ multiply: [0xfd, 0xba, 1], add: [0xfd, 0xae, 1], lane: [0xfd, 0x1b] },
   ...{ addTwo: ADD, store: [0x36, 2, 0] },
 };
 
-/** For each row from AT to END, of BYTES: the sum of its products with the row at QUERY, to OUT. */
-function bodyOf({ multiply, add, lane, addTwo, store }: Kind): number[] {
-  const addProducts = (sum: number, offset: number) => [
+/** For each row from AT to END, of VALUES: the sum of its products with the vector at QUERY, to OUT. */
+function bodyOf({ width, load: loadRow, atOnce, multiply, add, lane, addTwo, store }: Kind): number[] {
+  const scaled = (local: number, power: number) =>
+    power === 0 ? get(local) : [...get(local), ...constant(power), ...SHIFT_LEFT];
+  const addProducts = (sum: number, value: number) => [
     ...get(sum),
-    ...[...get(AT), ...get(I), ...ADD, ...load(offset)],
-    ...[...get(QUERY), ...get(I), ...ADD, ...load(offset)],
+    ...[...get(AT), ...scaled(I, width.row), ...ADD, ...loadRow(value << width.row)],
+    ...[...get(QUERY), ...scaled(I, width.query), ...ADD, ...load(value << width.query)],
     ...[...multiply, ...add, ...set(sum)],
   ];
   const laneOf = (number: number) => [...get(ONE), ...lane, number];
+  const products = Array.from({ length: STEP / atOnce }, (_, turn) =>
+    addProducts(turn % 2 === 0 ? ONE : OTHER, turn * atOnce),
+  );
   return [
     ...[2, 2, 0x7b, 1, 0x7f], // two sums of four lanes, one number
     ...LOOP,
     ...[...NOTHING, ...set(ONE), ...NOTHING, ...set(OTHER), ...constant(0), ...set(I)],
     ...LOOP,
-    ...[...addProducts(ONE, 0), ...addProducts(OTHER, 16)],
+    ...products.flat(),
     ...[...get(I), ...constant(STEP), ...ADD, ...set(I)],
-    ...[...get(I), ...get(BYTES), ...IF_BELOW],
+    ...[...get(I), ...get(VALUES), ...IF_BELOW],
     ...END_BLOCK,
     ...[...get(ONE), ...get(OTHER), ...add, ...set(ONE)],
     ...[...get(OUT), ...laneOf(0), ...laneOf(1), ...addTwo, ...laneOf(2), ...laneOf(3), ...addTwo, ...addTwo],
     ...store,
     ...[...get(OUT), ...constant(4), ...ADD, ...set(OUT)],
-    ...[...get(AT), ...get(BYTES), ...ADD, ...set(AT)],
+    ...[...get(AT), ...scaled(VALUES, width.row), ...ADD, ...set(AT)],
     ...[...get(AT), ...get(END), ...IF_BELOW],
     ...END_BLOCK,
     ...END_BLOCK,
   ];
 }
 
-/** A number as WebAssembly writes lengths. */
-const length = (value: number) => (value < 128 ? [value] : [(value & 127) | 128, value >> 7]);
 const section = (id: number, content: readonly number[]) => [id, ...length(content.length), ...content];
 
 function moduleOf(kind: Kind): WebAssembly.Module {
@@ -86,39 +100,163 @@ function moduleOf(kind: Kind): WebAssembly.Module {
     ]),
   );
 }
-const MODULES = { whole: moduleOf(FLOATS), rough: moduleOf(SHORTS) };
+const MODULES = { floats: moduleOf(FLOATS), bytes: moduleOf(BYTES) };
 
-type Run = (at: number, end: number, query: number, bytes: number, out: number) => void;
+/** At least one row: from the byte `at` up to the byte `end`. */
+type Run = (at: number, end: number, query: number, values: number, out: number) => void;
 
-/** The products of a vector with each row of a matrix; what is given is overwritten by the next call. */
-export type Products = (vector: Float32Array) => Float32Array;
+/** Memory of so many bytes with the function over it. */
+function runOver(module: WebAssembly.Module, bytes: number): { readonly buffer: ArrayBuffer; readonly run: Run } {
+  const memory = new WebAssembly.Memory({ initial: Math.max(1, Math.ceil(bytes / PAGE)) });
+  const { f: run } = new WebAssembly.Instance(module, { m: { m: memory } }).exports as { f: Run };
+  return { buffer: memory.buffer as ArrayBuffer, run };
+}
+const wholeSteps = (dimension: number): number => Math.ceil(dimension / STEP) * STEP;
+
+/** Rows of 32-bit numbers that may be changed. */
+export class FloatRows {
+  readonly #run: Run;
+  readonly #values: Float32Array;
+  readonly #dimension: number;
+  readonly #width: number;
+  readonly #out: Float32Array;
+
+  /** @param most rows that there may be. */
+  constructor(most: number, dimension: number) {
+    this.#dimension = dimension;
+    this.#width = wholeSteps(dimension);
+    const end = 4 * (most + 1) * this.#width;
+    const { buffer, run } = runOver(MODULES.floats, end + 4 * most);
+    this.#run = run;
+    this.#values = new Float32Array(buffer, 0, (most + 1) * this.#width);
+    this.#out = new Float32Array(buffer, end, most);
+  }
+
+  /** Where a row is, to be read or written. */
+  row(row: number): Float32Array {
+    return this.#values.subarray(row * this.#width, row * this.#width + this.#dimension);
+  }
+
+  /** The products of a vector with the first `rows` rows; what is given is overwritten by the next call. */
+  products(vector: Float32Array, rows = this.#out.length): Float32Array {
+    this.row(this.#out.length).set(vector);
+    return this.#productsWith(this.#out.length, rows);
+  }
+
+  /** The products of the first `rows` rows with each other: a matrix, of which the half below its diagonal is filled in. */
+  productsAmong(rows: number): Float32Array {
+    const products = new Float32Array(rows * rows);
+    for (let row = 0; row < rows; row++) products.set(this.#productsWith(row, row + 1), row * rows);
+    return products;
+  }
+
+  #productsWith(row: number, rows: number): Float32Array {
+    const out = this.#out.byteOffset;
+    if (rows > 0) this.#run(0, 4 * rows * this.#width, 4 * row * this.#width, this.#width, out);
+    return this.#out.subarray(0, rows);
+  }
+}
+
+/** Cosines of vectors with each other, which are written where they are compared. */
+export class Among {
+  readonly #dimension: number;
+  #rows: FloatRows | null = null;
+  #most = 0;
+
+  constructor(dimension: number) {
+    this.#dimension = dimension;
+  }
+
+  /**
+   * @param write a vector of length 1, by its number.
+   * @returns a matrix row by row, of which the half below its diagonal is filled in.
+   */
+  cosines(count: number, write: (number: number, into: Float32Array) => void): Float32Array {
+    if (this.#rows === null || count > this.#most) {
+      this.#most = count;
+      this.#rows = new FloatRows(count, this.#dimension);
+    }
+    for (let number = 0; number < count; number++) write(number, this.#rows.row(number));
+    return this.#rows.productsAmong(count);
+  }
+}
+
+/** Largest value that is kept of a row: its upper half, rounded, still fits in 8 bits. */
+const LARGEST = 127 * 256;
 
 /**
- * The products with the rows of a matrix.
- * @param how `rough` is right to some 0.0001, for vectors of length 1 alone.
+ * Rows of 16-bit numbers in two halves of 8: a first look reads the upper halves alone, and only of rows that it leaves
+ * the lower ones are read. Vectors have length 1; products are right to some 0.00001.
  */
-export function innerProducts(matrix: Float32Array, dimension: number, how: 'whole' | 'rough' = 'whole'): Products {
-  const rows = matrix.length / dimension;
-  const size = how === 'whole' ? 4 : 2;
-  const bytes = Math.ceil((size * dimension) / STEP) * STEP;
-  const query = rows * bytes;
-  const out = query + bytes;
-  const memory = new WebAssembly.Memory({ initial: Math.max(1, Math.ceil((out + 4 * rows) / PAGE)) });
-  const { f: run } = new WebAssembly.Instance(MODULES[how], { m: { m: memory } }).exports as { f: Run };
-  const values = how === 'whole' ? new Float32Array(memory.buffer) : new Int16Array(memory.buffer);
-  const put = (vector: Float32Array, at: number): void => {
-    if (how === 'whole') values.set(vector, at / size);
-    else for (let i = 0; i < dimension; i++) values[at / size + i] = Math.round((vector[i] as number) * UNIT);
-  };
-  for (let row = 0; row < rows; row++) put(matrix.subarray(row * dimension, (row + 1) * dimension), row * bytes);
-  const floats = new Float32Array(memory.buffer, out, rows);
-  const numbers = new Int32Array(memory.buffer, out, rows);
-  return (vector) => {
-    if (rows === 0) return floats;
-    put(vector, query);
-    run(0, query, query, bytes, out);
-    // In the place of the number comes the product.
-    if (how === 'rough') for (let row = 0; row < rows; row++) floats[row] = (numbers[row] as number) / (UNIT * UNIT);
-    return floats;
-  };
+export class HalvedRows {
+  readonly rows: number;
+  /** Far more than a first product differs from the right one. */
+  readonly roughly: number;
+  readonly #width: number;
+  /** What one unit of a value stands for. */
+  readonly #unit: number;
+  readonly #run: Run;
+  readonly #upper: Int8Array;
+  readonly #lower: Int8Array;
+  readonly #query: Int16Array;
+  readonly #numbers: Int32Array;
+  readonly #one: Int32Array;
+  /** Largest value of a vector, so that no sum leaves 32 bits. */
+  readonly #largestAsked: number;
+  #unitAsked = 0;
+
+  constructor(matrix: Float32Array, dimension: number) {
+    const rows = matrix.length / dimension;
+    const width = wholeSteps(dimension);
+    this.rows = rows;
+    this.#width = width;
+    const query = 2 * rows * width;
+    const out = query + 2 * width;
+    const { buffer, run } = runOver(MODULES.bytes, out + 4 * rows + 4);
+    this.#run = run;
+    this.#upper = new Int8Array(buffer, 0, rows * width);
+    this.#lower = new Int8Array(buffer, rows * width, rows * width);
+    this.#query = new Int16Array(buffer, query, width);
+    this.#numbers = new Int32Array(buffer, out, rows);
+    this.#one = new Int32Array(buffer, out + 4 * rows, 1);
+    this.#largestAsked = Math.min(32_767, Math.floor(2 ** 31 / (128 * dimension)) - 1);
+    let largest = 0;
+    for (const value of matrix) if (Math.abs(value) > largest) largest = Math.abs(value);
+    this.#unit = largest / LARGEST || 1;
+    for (let row = 0; row < rows; row++) {
+      for (let i = 0; i < dimension; i++) {
+        const value = Math.round((matrix[row * dimension + i] as number) / this.#unit);
+        this.#upper[row * width + i] = (value + 128) >> 8;
+        this.#lower[row * width + i] = value - (((value + 128) >> 8) << 8);
+      }
+    }
+    // A lower half is anything from -128 to 127: six times the spread of the sum that it is left out of, or all of it.
+    this.roughly = this.#unit * Math.min((6 * 256) / Math.sqrt(12), 128 * Math.sqrt(dimension));
+  }
+
+  /** The numbers to compare rows by, and what one of them is as a product. Overwritten by the next call. */
+  rough(vector: Float32Array): { readonly numbers: Int32Array; readonly unit: number } {
+    let largest = 0;
+    for (const value of vector) if (Math.abs(value) > largest) largest = Math.abs(value);
+    this.#unitAsked = largest / this.#largestAsked || 1;
+    for (let i = 0; i < vector.length; i++) this.#query[i] = Math.round((vector[i] as number) / this.#unitAsked);
+    const out = this.#numbers.byteOffset;
+    if (this.rows > 0) this.#run(0, this.#upper.length, this.#query.byteOffset, this.#width, out);
+    return { numbers: this.#numbers, unit: 256 * this.#unit * this.#unitAsked };
+  }
+
+  /** The product of the vector looked for last with a row. */
+  product(row: number): number {
+    const at = this.#lower.byteOffset + row * this.#width;
+    this.#run(at, at + this.#width, this.#query.byteOffset, this.#width, this.#one.byteOffset);
+    return (256 * (this.#numbers[row] as number) + (this.#one[0] as number)) * this.#unit * this.#unitAsked;
+  }
+
+  /** Writes a row as it was, to some 0.00001 a value. */
+  read(row: number, into: Float32Array): void {
+    const [upper, lower, unit, first] = [this.#upper, this.#lower, this.#unit, row * this.#width];
+    for (let i = 0; i < into.length; i++) {
+      into[i] = unit * (256 * (upper[first + i] as number) + (lower[first + i] as number));
+    }
+  }
 }

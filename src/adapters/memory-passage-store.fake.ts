@@ -2,6 +2,7 @@
  * The oracle that other passage stores are held against: every vector compared, and BM25+ (Lv and Zhai 2011) counted
  * out over all texts as its formula stands, with nothing indexed. Right by being plain; slow.
  */
+import { cosine } from '../language/cosine.ts';
 import { characterGrams, terms } from '../language/terms.ts';
 import type { Hit, LexicalField, PassageStore, PointKind } from '../ports.ts';
 import { checkVector, type IndexContents, pointIds } from './index-contents.ts';
@@ -64,8 +65,14 @@ export function openMemoryPassageStore(contents: IndexContents, split: Split): P
     async questions(wanted) {
       return wanted.flatMap((id) => questions.filter((question) => question.id === id));
     },
-    async questionVectors(wanted) {
-      return wanted.map((id) => (ids.question.includes(id) ? row('question', ids.question.indexOf(id)) : null));
+    async questionCosines(wanted) {
+      const rows = wanted.map((id) => {
+        const number = ids.question.indexOf(id);
+        return number < 0 ? new Float32Array(dimension) : row('question', number);
+      });
+      return Float32Array.from(
+        rows.flatMap((one, at) => rows.map((other, place) => (place > at ? 0 : cosine(one, other)))),
+      );
     },
     async nearest(kind, vector, k) {
       checkVector(vector, dimension);

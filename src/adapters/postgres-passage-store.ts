@@ -6,6 +6,7 @@
 import type { CorpusDocument, DocumentMeta, Passage } from '../corpus/document.ts';
 import type { Hit, LexicalField, Manifest, PassageStore, PointKind, StoredPassage, StoredQuestion } from '../ports.ts';
 import { checkVector, pointIds } from './index-contents.ts';
+import { Among } from './inner-products.ts';
 import { matchedTerms, type Split } from './matched-terms.ts';
 import type { Database } from './postgres-database.ts';
 import { type Generation, readStored, schemaOf, vectorsOf, vectorText } from './postgres-index.ts';
@@ -44,6 +45,7 @@ export class PostgresPassageStore implements PassageStore {
   readonly #split: Split;
   readonly #passages: (ids: readonly string[]) => Promise<StoredPassage[]>;
   readonly #questions: (ids: readonly string[]) => Promise<StoredQuestion[]>;
+  readonly #among: Among;
   readonly #questionVectors: (ids: readonly string[]) => Promise<{ id: string; vector: Float32Array }[]>;
 
   private constructor(
@@ -58,6 +60,7 @@ export class PostgresPassageStore implements PassageStore {
     this.#schema = schemaOf(generation);
     this.#documents = documents;
     this.#nearest = nearest;
+    this.#among = new Among(this.manifest.dimension);
     this.#split = split;
     this.#passages = keeping((ids) => this.#loadPassages('id = ANY($1)', ids));
     this.#questions = keeping(async (ids) => {
@@ -107,9 +110,10 @@ export class PostgresPassageStore implements PassageStore {
     return this.#questions(ids);
   }
 
-  async questionVectors(ids: readonly string[]): Promise<readonly (Float32Array | null)[]> {
+  async questionCosines(ids: readonly string[]): Promise<Float32Array> {
     const found = new Map((await this.#questionVectors(ids)).map(({ id, vector }) => [id, vector]));
-    return ids.map((id) => found.get(id) ?? null);
+    const unknown = new Float32Array(this.manifest.dimension);
+    return this.#among.cosines(ids.length, (place, into) => into.set(found.get(ids[place] as string) ?? unknown));
   }
 
   async nearest(kind: PointKind, vector: Float32Array, k: number): Promise<readonly Hit[]> {

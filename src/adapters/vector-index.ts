@@ -4,9 +4,8 @@
  */
 import { open } from 'node:fs/promises';
 import type { HierarchicalNSW } from 'hnswlib-node';
-import { cosine } from '../language/cosine.ts';
 import { highest } from './highest.ts';
-import { innerProducts } from './inner-products.ts';
+import { FloatRows, HalvedRows } from './inner-products.ts';
 
 export interface RowHit {
   readonly row: number;
@@ -19,37 +18,76 @@ export interface VectorIndex {
   readonly rows: number;
   /** The k nearest rows, best first; fewer when there are fewer. */
   search(vector: Float32Array, k: number): readonly RowHit[];
+  /** Writes a row's vector; absent where the index cannot give it back. */
+  read?(row: number, into: Float32Array): void;
 }
 
 /** Rows up to which comparing all of them is as quick as HNSW, which looks at hundreds here and there in memory. */
-export const SCANNED = 50_000;
+export const SCANNED = 40_000;
 
 /** Rows from which on a rough look at all of them comes first: below, what is asked for is a large part of them. */
-const MANY = 2000;
-/** Far more than two rough products differ from the right ones; rows so near the last one are looked at too. */
-const ROUGH = 0.0005;
+const MANY = 1000;
 
 /**
  * Every row is compared: right by definition, and fast enough up to some ten thousands of rows. Vectors have length 1.
+ * Of many rows nothing is kept of the matrix, and scores are right to some 0.00001.
  */
 export function exactIndex(matrix: Float32Array, dimension: number): VectorIndex {
-  const rows = matrix.length / dimension;
-  const products = innerProducts(matrix, dimension, rows > MANY ? 'rough' : 'whole');
-  const whole = (vector: Float32Array, k: number): RowHit[] => {
-    const scores = products(vector);
-    return highest(scores, k).map((row) => ({ row, score: scores[row] as number }));
+  const count = matrix.length / dimension;
+  return count > MANY ? roughFirst(new HalvedRows(matrix, dimension)) : allCompared(matrix, count, dimension);
+}
+
+function allCompared(matrix: Float32Array, count: number, dimension: number): VectorIndex {
+  const rows = new FloatRows(count, dimension);
+  for (let row = 0; row < count; row++) rows.row(row).set(matrix.subarray(row * dimension, (row + 1) * dimension));
+  return {
+    kind: 'exact',
+    rows: count,
+    search(vector, k) {
+      const scores = rows.products(vector);
+      return highest(scores, k).map((row) => ({ row, score: scores[row] as number }));
+    },
+    read: (row, into) => into.set(rows.row(row)),
   };
-  const few = (vector: Float32Array, k: number): RowHit[] => {
-    const rough = products(vector);
-    const last = highest(rough, k).at(-1);
-    if (last === undefined) return [];
-    const least = (rough[last] as number) - ROUGH;
-    const found: number[] = [];
-    for (let row = 0; row < rows; row++) if ((rough[row] as number) >= least) found.push(row);
-    const scores = found.map((row) => cosine(vector, matrix.subarray(row * dimension, (row + 1) * dimension)));
-    return highest(scores, k).map((at) => ({ row: found[at] as number, score: scores[at] as number }));
+}
+
+/** Steps that scores from 0 to 1 are counted in. */
+const COUNTED = 4096;
+const counts = new Uint32Array(COUNTED);
+
+/** A score that at least k of the numbers reach, and hardly more than k; the lowest there can be where k are not above 0. */
+function scoreOfLast(numbers: Int32Array, unit: number, k: number): number {
+  counts.fill(0);
+  const scale = unit * COUNTED;
+  for (let row = 0; row < numbers.length; row++) {
+    const step = (numbers[row] as number) * scale;
+    const at = step < COUNTED ? step | 0 : COUNTED - 1;
+    if (step > 0) counts[at] = (counts[at] as number) + 1;
+  }
+  let reached = 0;
+  for (let step = COUNTED - 1; step >= 0; step--) {
+    reached += counts[step] as number;
+    if (reached >= k) return step / COUNTED;
+  }
+  return -1;
+}
+
+function roughFirst(rows: HalvedRows): VectorIndex {
+  return {
+    kind: 'exact',
+    rows: rows.rows,
+    search(vector, k) {
+      if (k <= 0) return [];
+      const { numbers, unit } = rows.rough(vector);
+      // The last of the k may be too high, and one that belongs before it too low.
+      const least = (scoreOfLast(numbers, unit, k) - 2 * rows.roughly) / unit;
+      const found: number[] = [];
+      for (let row = 0; row < numbers.length; row++) if ((numbers[row] as number) >= least) found.push(row);
+      const scores = found.map((row) => rows.product(row));
+      return highest(scores, k).map((at) => ({ row: found[at] as number, score: scores[at] as number }));
+    },
+    read: (row, into) => rows.read(row, into),
   };
-  return { kind: 'exact', rows, search: rows > MANY ? few : whole };
 }
 
 /** Neighbours looked at while searching; recall rises with it. hnswlib does not keep it in its file. */

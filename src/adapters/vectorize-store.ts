@@ -91,8 +91,8 @@ export class VectorizeStore implements PassageStore {
   }
 
   /** None: Vectorize gives back 20 at a time, and what uses them belongs to another embedder. */
-  async questionVectors(ids: readonly string[]): Promise<readonly null[]> {
-    return ids.map(() => null);
+  async questionCosines(): Promise<null> {
+    return null;
   }
 
   async nearest(kind: PointKind, vector: Float32Array, k: number): Promise<readonly Hit[]> {

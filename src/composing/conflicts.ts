@@ -3,6 +3,8 @@
  * number for the same year. Made to be right when it speaks: figures of different years are no conflict, and what it
  * does not recognise stays two quotes.
  */
+import { askedTerms } from '../language/asked-terms.ts';
+import { knownTerms } from '../language/known-terms.ts';
 import { rememberingWith } from '../language/remembered.ts';
 import { sentenceTexts } from '../language/sentence-texts.ts';
 import { terms } from '../language/terms.ts';
@@ -31,6 +33,7 @@ const COUNTED = /(?<![\d.,\p{L}])(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)\s(?:\p{L}{2,
  * numbers of the same thing for the same year.
  */
 export function contradict(one: Statement, other: Statement, question: string, split: Split): boolean {
+  if (one.document === other.document) return false;
   const words = (statement: Statement) => ({ ...statement, words: knownWordsOf(statement.text, split) });
   return differ(words(one), words(other), wordsOf(question, split));
 }
@@ -62,7 +65,11 @@ export async function* withOtherSides(
     said.push(claim);
     yield claim;
   }
-  const sentences = evidence.flatMap(({ passage, score }) =>
+  const quoted = new Set(said.map(({ quotes }) => quotes[0]?.passage.document ?? ''));
+  // What stands in the only document that is quoted contradicts nothing that is said.
+  const others = evidence.filter(({ passage }) => quoted.size > 1 || !quoted.has(passage.document));
+  if (said.length === 0 || others.length === 0) return;
+  const sentences = others.flatMap(({ passage, score }) =>
     sentenceTexts(passage).flatMap((text, sentence) => {
       const kind = passage.sentences[sentence]?.kind;
       if (kind === 'header' || kind === 'heading') return [];
@@ -73,9 +80,9 @@ export async function* withOtherSides(
   const asked = wordsOf(question, split);
   for (const claim of [...said]) {
     const statement = statementOf(claim, split);
-    const others = sentences.filter((other) => differ(statement, other.statement, asked));
-    const [first] = others;
-    if (first === undefined || others.some(({ claim: other }) => said.some((known) => known.text === other.text)))
+    const against = sentences.filter((other) => differ(statement, other.statement, asked));
+    const [first] = against;
+    if (first === undefined || against.some(({ claim: other }) => said.some((known) => known.text === other.text)))
       continue;
     said.push(first.claim);
     yield first.claim;
@@ -88,12 +95,12 @@ function statementOf({ text, quotes }: Claim, split: Split): WithWords {
   return { text, document, period, words: knownWordsOf(text, split) };
 }
 
-function wordsOf(text: string, split: Split): ReadonlySet<string> {
-  return new Set(terms(text, { split }).filter((term) => !/^\d/.test(term)));
-}
+const withoutNumbers = (words: Iterable<string>): ReadonlySet<string> =>
+  new Set([...words].filter((term) => !/^\d/.test(term)));
+const wordsOf = (question: string, split: Split) => withoutNumbers(askedTerms(question, split));
 
 /** The same for sentences of documents, which come again. */
-const knownWordsOf = rememberingWith(wordsOf);
+const knownWordsOf = rememberingWith((text, split: Split) => withoutNumbers(knownTerms(text, split)));
 
 /** Spans of years that begin or end alike, and not both. */
 function spansDiffer(one: string, other: string): boolean {

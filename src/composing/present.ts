@@ -4,6 +4,7 @@
  */
 import type { Citation } from '../answer.ts';
 import type { DocumentMeta } from '../corpus/document.ts';
+import { sentenceTexts } from '../language/sentence-texts.ts';
 import type { Claim, Quote } from '../turn.ts';
 
 /** A claim with its markers, and the citations that came with it. */
@@ -21,7 +22,6 @@ export function passageUrl(passage: { readonly id: string; readonly document: st
 }
 
 function citationOf({ passage, sentence, score }: Quote, number: number, document: DocumentMeta): Citation {
-  const place = passage.sentences[sentence];
   return {
     number,
     document: document.id,
@@ -31,7 +31,7 @@ function citationOf({ passage, sentence, score }: Quote, number: number, documen
     published: document.published,
     period: document.period,
     language: passage.language,
-    quote: place ? passage.text.slice(place.start, place.end) : passage.text,
+    quote: sentenceTexts(passage)[sentence] ?? passage.text,
     passage: passage.text,
     url: passageUrl(passage),
     sourceUrl: document.url,

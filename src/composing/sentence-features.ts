@@ -2,7 +2,10 @@
  * What tells whether a sentence of the evidence answers the question: a row of numbers for each sentence. A logistic
  * regression over them (sentence-model.json, fitted by `npm run tune` on the project's own cases) orders sentences.
  */
+
+import type { Passage } from '../corpus/document.ts';
 import { CHECKABLE_KINDS, holdsKind } from '../language/answer-kinds.ts';
+import { askedTerms } from '../language/asked-terms.ts';
 import { knownTermSet, knownTerms } from '../language/known-terms.ts';
 import { sentenceTexts } from '../language/sentence-texts.ts';
 import { terms } from '../language/terms.ts';
@@ -109,8 +112,37 @@ function bankVotes(questions: readonly NearQuestion[]): ReadonlyMap<string, numb
   return votes;
 }
 
+/** How many terms stand there. */
+function held(asked: ReadonlySet<string>, there: ReadonlySet<string>): number {
+  let count = 0;
+  for (const term of asked) if (there.has(term)) count++;
+  return count;
+}
 const share = (asked: ReadonlySet<string>, there: ReadonlySet<string>): number =>
-  asked.size === 0 ? 0 : [...asked].filter((term) => there.has(term)).length / asked.size;
+  asked.size === 0 ? 0 : held(asked, there) / asked.size;
+
+/** What a sentence holds, whatever is asked. */
+interface SentenceFacts {
+  readonly terms: readonly string[];
+  readonly set: ReadonlySet<string>;
+  /** The feature of that name. */
+  readonly length: number;
+}
+
+const known = new WeakMap<Passage, { readonly split: Split; readonly facts: readonly SentenceFacts[] }>();
+
+/** What each sentence of a passage holds, in order: found at once, where each text would be looked up by itself. */
+function factsOf(passage: Passage, split: Split): readonly SentenceFacts[] {
+  const found = known.get(passage);
+  if (found?.split === split) return found.facts;
+  const facts = sentenceTexts(passage).map((text) => ({
+    terms: knownTerms(text, split),
+    set: knownTermSet(text, split),
+    length: Math.log(1 + text.split(/\s+/).length) / 3,
+  }));
+  known.set(passage, { split, facts });
+  return facts;
+}
 
 /** A row for each sentence of the evidence, in order. */
 export function sentenceRows(
@@ -123,9 +155,10 @@ export function sentenceRows(
   const bank = bankSimilarities(questions);
   const votes = bankVotes(questions);
   const nearest = Math.max(0, ...bank.values());
-  const places = evidence.flatMap(({ passage, score, sentenceSimilarity }, rank) =>
-    passage.sentences.map((place, sentence) => {
-      const text = sentenceTexts(passage)[sentence] as string;
+  const places = evidence.flatMap(({ passage, score, sentenceSimilarity }, rank) => {
+    const [texts, facts] = [sentenceTexts(passage), factsOf(passage, split)];
+    return passage.sentences.map((place, sentence) => {
+      const text = texts[sentence] as string;
       const similarity = bank.get(`${passage.id}#${sentence}`) ?? 0;
       return {
         rank,
@@ -137,12 +170,13 @@ export function sentenceRows(
         vector: sentenceSimilarity[sentence] ?? 0,
         bank: similarity,
         votes: votes.get(`${passage.id}#${sentence}`) ?? 0,
+        facts: facts[sentence] as SentenceFacts,
       };
-    }),
-  );
-  const asked = new Set(terms(understanding.question, { split }));
+    });
+  });
+  const asked = askedTerms(understanding.question, split);
   const official = new Set(expansion.flatMap((word) => terms(word, { split })));
-  const termLists = places.map(({ text }) => knownTerms(text, split));
+  const termLists = places.map(({ facts }) => facts.terms);
   const vector = scale(places.map((place) => place.vector));
   const bankScaled = scale(places.map((place) => place.bank));
   const shared = scale(termScores(asked, termLists));
@@ -157,10 +191,10 @@ export function sentenceRows(
   );
   const plainest = Math.max(...plain, Number.EPSILON);
   const kind = understanding.kinds[0] ?? 'other';
-  return places.map(({ rank, sentence, place, text, passage, score, ...of }, index) => {
+  return places.map(({ rank, sentence, place, text, passage, score, facts, ...of }, index) => {
     const before = sentence > 0 ? index - 1 : null;
     const after = sentence < passage.sentences.length - 1 ? index + 1 : null;
-    const there = knownTermSet(text, split);
+    const there = facts.set;
     const at = (values: readonly number[], other: number | null) => (other === null ? 0 : (values[other] ?? 0));
     const row: Record<(typeof SENTENCE_FEATURES)[number], number> = {
       passage: score,
@@ -173,7 +207,7 @@ export function sentenceRows(
       bankVotes: of.votes,
       terms: at(shared, index),
       coverage: share(asked, there),
-      expansion: Math.min([...official].filter((term) => there.has(term)).length, 3),
+      expansion: Math.min(held(official, there), 3),
       before: at(plain, before),
       after: at(plain, after),
       bankBefore: at(bankScaled, before),
@@ -182,7 +216,7 @@ export function sentenceRows(
       kindHinted: HINTED.has(kind) ? Number(holdsKind(kind, text)) : 0.5,
       heading: place.kind === 'heading' ? 1 : 0,
       lead: place.kind === 'lead' ? 1 : 0,
-      length: Math.log(1 + text.split(/\s+/).length) / 3,
+      length: facts.length,
       position: sentence / passage.sentences.length,
       plain: at(plain, index) / plainest,
     };

@@ -1,7 +1,9 @@
 /** What a reader may ask next: questions of the bank about the passages found, that nobody has answered yet here. */
+import { askedContentTerms } from '../language/asked-terms.ts';
 import { fold } from '../language/fold.ts';
-import { remembering } from '../language/remembered.ts';
-import { contentTerms } from '../language/terms.ts';
+import { knownContentTerms } from '../language/known-terms.ts';
+import { remembering, rememberingLately } from '../language/remembered.ts';
+import { sentenceTexts } from '../language/sentence-texts.ts';
 import type { NearQuestion, Turn } from '../turn.ts';
 import type { PresentedClaim } from './present.ts';
 
@@ -37,21 +39,14 @@ export function suggestionsFor(
     question,
     understanding.question,
     ...history.filter(({ role }) => role === 'user').map(({ content }) => content),
-  ].map(termsOf);
+  ].map(askedTermsOf);
   const passages = new Map(retrieval.evidence.slice(0, PASSAGES).map(({ passage }) => [passage.id, passage]));
   const isShown = (passage: string, sentence: number): boolean => {
     const found = passages.get(passage);
-    const place = found?.sentences[sentence];
-    return place !== undefined && shown.includes(letters([found?.text.slice(place.start, place.end) ?? '']));
+    const text = found && sentenceTexts(found)[sentence];
+    return text !== undefined && shown.includes(knownLetters(text));
   };
-  const around = retrieval.questions.map(({ entry }) => knownTermsOf(entry.question));
-  const isTelling = (term: string): boolean =>
-    !/^\d+$/.test(term) && around.filter((terms) => terms.has(term)).length <= EVERYWHERE * around.length;
-  const subject = new Set([...termsOf(understanding.question)].filter(isTelling));
   const quoted = new Set(claims.flatMap((claim) => claim.citations.map(({ passage }) => passage)));
-  const isRelated = ({ entry }: NearQuestion): boolean =>
-    entry.anchors.some(({ passage }) => quoted.has(passages.get(passage)?.text ?? '')) ||
-    [...knownTermsOf(entry.question)].some((term) => subject.has(term));
   const isOpen = ({ entry, similarity }: NearQuestion): boolean =>
     entry.kind === 'question' &&
     entry.state !== 'proposed' &&
@@ -63,8 +58,19 @@ export function suggestionsFor(
     !entry.anchors.some(({ passage, sentences }) => sentences.some((sentence) => isShown(passage, sentence))) &&
     !asked.some((terms) => alike(terms, knownTermsOf(entry.question)));
 
+  const open = retrieval.questions.filter(isOpen);
+  if (open.length === 0) return [];
+  const around = retrieval.questions.map(({ entry }) => knownTermsOf(entry.question));
+  const isTelling = (term: string): boolean =>
+    !/^\d+$/.test(term) && around.filter((terms) => terms.has(term)).length <= EVERYWHERE * around.length;
+  const subject = [...askedTermsOf(understanding.question)].filter(isTelling);
+  const isRelated = ({ entry }: NearQuestion): boolean =>
+    entry.anchors.some(({ passage }) => quoted.has(passages.get(passage)?.text ?? '')) ||
+    subject.some((term) => knownTermsOf(entry.question).has(term));
+
   const chosen: NearQuestion[] = [];
-  for (const candidate of retrieval.questions.filter((near) => isOpen(near) && isRelated(near))) {
+  for (const candidate of open) {
+    if (!isRelated(candidate)) continue;
     const terms = knownTermsOf(candidate.entry.question);
     const quote = candidate.entry.quote;
     const isNew = chosen.every(({ entry }) => entry.quote !== quote && !alike(knownTermsOf(entry.question), terms));
@@ -78,15 +84,24 @@ function letters(texts: readonly string[]): string {
   return texts.map((text) => fold(text).replace(/[^\p{L}\p{N}]+/gu, '')).join('\n');
 }
 
-function termsOf(question: string): ReadonlySet<string> {
-  return new Set([...contentTerms(question), ...(question.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? [])]);
-}
+/** Letters and digits of a sentence of the documents. */
+const knownLetters = remembering((sentence) => letters([sentence]));
+
+const yearsIn = (question: string): readonly string[] => question.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? [];
+
+/** Content words and years of what was asked. */
+const askedTermsOf = rememberingLately(
+  (question): ReadonlySet<string> => new Set([...askedContentTerms(question), ...yearsIn(question)]),
+);
 
 /** The same for questions of the bank, which come again. */
-const knownTermsOf = remembering(termsOf);
+const knownTermsOf = remembering(
+  (question): ReadonlySet<string> => new Set([...knownContentTerms(question), ...yearsIn(question)]),
+);
 
 /** Overlap of two sets of terms (Dice). */
 function alike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  const both = [...one].filter((term) => other.has(term)).length;
+  let both = 0;
+  for (const term of one) if (other.has(term)) both++;
   return one.size + other.size > 0 && (2 * both) / (one.size + other.size) >= SAME_TERMS;
 }

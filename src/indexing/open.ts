@@ -95,6 +95,15 @@ function beforeOf(contents: IndexContents, hnsw: Before['hnsw']): Before {
   };
 }
 
+/** Reads rows from the index where it can give them back, so that the matrix need not be kept. */
+function readerOf(
+  index: VectorIndex,
+  matrix: Float32Array,
+  dimension: number,
+): (row: number, into: Float32Array) => void {
+  return index.read?.bind(index) ?? ((row, into) => into.set(matrix.subarray(row * dimension, (row + 1) * dimension)));
+}
+
 type ReadGeneration = Awaited<ReturnType<typeof readGeneration>>;
 
 /**
@@ -167,7 +176,7 @@ export async function openIndex(folder: string, embedder: Embedder, split: Split
   const store = new EmbeddedStore({
     ...{ manifest, documents, passages, questions, vectors, lexical: lexical.ranked() },
     sentences: contents.vectors.sentence,
-    questionRows: contents.vectors.question,
+    readQuestion: readerOf(vectors.question, contents.vectors.question, manifest.dimension),
   });
   return {
     ...{ store, targets, documents, search },

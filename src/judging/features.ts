@@ -4,8 +4,8 @@
  * passages, the kind of answer and the period asked for. All raw: nothing has been composed yet.
  */
 import { type AnswerKind, CHECKABLE_KINDS, holdsKind } from '../language/answer-kinds.ts';
+import { askedTerms } from '../language/asked-terms.ts';
 import { knownTermSet } from '../language/known-terms.ts';
-import { terms } from '../language/terms.ts';
 import type { Evidence, NearQuestion, Retrieval, Understanding } from '../turn.ts';
 import { saidByNeighbours } from './neighbours.ts';
 
@@ -81,7 +81,8 @@ function gapShare(near: readonly NearQuestion[], count: number, temperature: num
 
 /** Overlap of two sets of terms (Dice). */
 function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const both = [...a].filter((term) => b.has(term)).length;
+  let both = 0;
+  for (const term of a) if (b.has(term)) both++;
   return a.size + b.size === 0 ? 0 : (2 * both) / (a.size + b.size);
 }
 
@@ -157,7 +158,7 @@ export function judgementFeatures(
   { evidence, questions }: Retrieval,
   split: Split,
 ): Record<string, number> {
-  const asked = new Set(terms(understanding.question, { split }));
+  const asked = askedTerms(understanding.question, split);
   return {
     ...evidenceFeatures(understanding, asked, evidence, split),
     ...(questions.length > 0 ? bankFeatures(asked, evidence[0], questions, split) : {}),

@@ -1,7 +1,7 @@
 /** Whether a question has any word that the documents, the bank or the language knows: "blorf" and "12345" have none. */
+import { askedContentTerms } from '../language/asked-terms.ts';
 import { knownContentTerms } from '../language/known-terms.ts';
 import { expandQuestion } from '../language/lexicon.ts';
-import { contentTerms } from '../language/terms.ts';
 import type { Ending, Retrieval } from '../turn.ts';
 
 /** Overlap of letter trigrams (Dice) from which one word is another with a typing error. */
@@ -31,14 +31,13 @@ export function hasKnownWord(
 ): boolean {
   if (!/\p{L}/u.test(question)) return false;
   if (!evidence.some(({ passage }) => passage.language.slice(0, 2) === language.slice(0, 2))) return true;
-  const asked = contentTerms(question);
+  const asked = askedContentTerms(question);
   if (asked.length === 0 || expandQuestion(question, language).length > 0) return true;
   if (asked.some((word) => split(word).length > 1)) return true;
   const texts = [...evidence.map(({ passage }) => passage.text), ...questions.map(({ entry }) => entry.question)];
-  const known = texts.map(knownContentTerms);
-  // Most questions have a word that stands there as it is; likeness is looked at only where none has.
-  if (asked.some((word) => known.some((terms) => terms.includes(word)))) return true;
-  const others = [...new Set(known.flat())];
+  // Most questions have a word that stands there as it is, mostly in the first text; likeness is looked at only where none has.
+  if (texts.some((text) => knownContentTerms(text).some((term) => asked.includes(term)))) return true;
+  const others = [...new Set(texts.flatMap(knownContentTerms))];
   return asked.some((word) => others.some((other) => isAlike(word, other)));
 }
 

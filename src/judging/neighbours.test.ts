@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { NearQuestion } from '../turn.ts';
 import { saidByNeighbours } from './neighbours.ts';
 
-/** A vector of length 1 in the plane, at an angle in degrees. */
-const at = (degrees: number): Float32Array => {
-  const angle = (degrees * Math.PI) / 180;
-  return Float32Array.from([Math.cos(angle), Math.sin(angle)]);
-};
+/** The cosine of an angle in degrees. */
+const cosine = (degrees: number): number => Math.cos((degrees * Math.PI) / 180);
 
-function near(kind: 'question' | 'gap', degrees: number): NearQuestion {
+/** An entry in the plane, at an angle in degrees from the question. */
+type Placed = readonly [kind: 'question' | 'gap', degrees: number];
+
+function near([kind, degrees]: Placed, place: number, all: readonly Placed[]): NearQuestion {
   const entry = {
     id: `${kind}${degrees}`,
     document: 'd',
@@ -19,35 +19,38 @@ function near(kind: 'question' | 'gap', degrees: number): NearQuestion {
     kind,
     anchors: [],
   };
-  return { entry, similarity: Math.cos((degrees * Math.PI) / 180), share: 0, vector: at(degrees) };
+  const alike = Float32Array.from(all.slice(0, place), ([, other]) => cosine(degrees - other));
+  return { entry, similarity: cosine(degrees), share: 0, alike };
 }
+
+const said = (...entries: readonly Placed[]): number => saidByNeighbours(entries.map(near));
 
 describe('what the neighbours say together', () => {
   test('of two twins the nearer one decides', () => {
-    expect(saidByNeighbours([near('question', 2), near('gap', -20)])).toBeGreaterThan(0.3);
-    expect(saidByNeighbours([near('gap', 2), near('question', -20)])).toBeLessThan(-0.3);
+    expect(said(['question', 2], ['gap', -20])).toBeGreaterThan(0.3);
+    expect(said(['gap', 2], ['question', -20])).toBeLessThan(-0.3);
   });
 
   test('many wordings of one question do not outvote a nearer twin', () => {
-    const crowd = Array.from({ length: 12 }, (_, index) => near('question', 25 + index / 100));
-    expect(saidByNeighbours([near('gap', 1), ...crowd])).toBeLessThan(0);
+    const crowd = Array.from({ length: 12 }, (_, index): Placed => ['question', 25 + index / 100]);
+    expect(said(['gap', 1], ...crowd)).toBeLessThan(0);
   });
 
-  test('it is 0 without neighbours, and without their vectors', () => {
-    expect(saidByNeighbours([])).toBe(0);
-    expect(saidByNeighbours([{ ...near('question', 1), vector: null }])).toBe(0);
+  test('it is 0 without neighbours, and without their cosines', () => {
+    expect(said()).toBe(0);
+    expect(saidByNeighbours([{ ...near(['question', 1], 0, []), alike: null }])).toBe(0);
   });
 
   test('turning every entry into its opposite turns the sign; the order of the entries does not matter', () => {
     const some = fc.array(fc.tuple(fc.boolean(), fc.double({ min: -60, max: 60, noNaN: true })), { maxLength: 20 });
     fc.assert(
       fc.property(some, (list) => {
-        const entries = list.map(([answered, degrees]) => near(answered ? 'question' : 'gap', degrees));
-        const turned = list.map(([answered, degrees]) => near(answered ? 'gap' : 'question', degrees));
-        const said = saidByNeighbours(entries);
-        expect(Number.isFinite(said)).toBe(true);
-        expect(saidByNeighbours(turned)).toBeCloseTo(-said, 6);
-        expect(saidByNeighbours(entries.toReversed())).toBeCloseTo(said, 6);
+        const entries = list.map(([answered, degrees]): Placed => [answered ? 'question' : 'gap', degrees]);
+        const turned = list.map(([answered, degrees]): Placed => [answered ? 'gap' : 'question', degrees]);
+        const whole = said(...entries);
+        expect(Number.isFinite(whole)).toBe(true);
+        expect(said(...turned)).toBeCloseTo(-whole, 4);
+        expect(said(...entries.toReversed())).toBeCloseTo(whole, 4);
       }),
     );
   });

@@ -5,7 +5,6 @@
  * count little more than one, and of two twins the nearer one decides. Nothing is fitted beforehand, so what editors add
  * counts at once.
  */
-import { cosine } from '../language/cosine.ts';
 import type { NearQuestion } from '../turn.ts';
 
 /** How fast an entry's say fades: exp(SHARPNESS · (cosine - 1)). */
@@ -17,11 +16,13 @@ const RIDGE = 0.1;
 function solve(a: Float64Array, b: Float64Array): Float64Array {
   const n = b.length;
   const at = (row: number, column: number): number => a[row * n + column] as number;
-  for (let column = 0; column < n; column++) {
-    for (let row = column; row < n; row++) {
-      let sum = at(row, column);
-      for (let k = 0; k < column; k++) sum -= at(row, k) * at(column, k);
-      a[row * n + column] = row === column ? Math.sqrt(sum) : sum / at(column, column);
+  for (let row = 0; row < n; row++) {
+    const own = row * n;
+    for (let column = 0; column <= row; column++) {
+      const other = column * n;
+      let sum = a[own + column] as number;
+      for (let k = 0; k < column; k++) sum -= (a[own + k] as number) * (a[other + k] as number);
+      a[own + column] = row === column ? Math.sqrt(sum) : sum / (a[other + column] as number);
     }
   }
   for (let row = 0; row < n; row++) {
@@ -42,24 +43,20 @@ function solve(a: Float64Array, b: Float64Array): Float64Array {
  * the store gives no vectors.
  */
 export function saidByNeighbours(near: readonly NearQuestion[]): number {
-  const some = near.flatMap(({ entry, similarity, vector }) =>
-    vector === null ? [] : [{ answered: entry.kind === 'question' ? 1 : -1, similarity, vector }],
-  );
-  const n = some.length;
+  const n = near.length;
   const kernel = new Float64Array(n * n);
-  // Together and in double precision: the vectors lie far apart, and each is read n times.
-  const vectors = some.map(({ vector }) => new Float64Array(vector));
-  for (let row = 0; row < n; row++) {
-    for (let column = 0; column <= row; column++) {
-      const alike = row === column ? 1 : cosine(vectors[row] as Float64Array, vectors[column] as Float64Array);
-      kernel[row * n + column] = Math.exp(SHARPNESS * (alike - 1)) + (row === column ? RIDGE : 0);
+  for (const [row, { alike }] of near.entries()) {
+    if (alike === null) return 0;
+    for (let column = 0; column < row; column++) {
+      kernel[row * n + column] = Math.exp(SHARPNESS * ((alike[column] as number) - 1));
     }
+    kernel[row * n + row] = 1 + RIDGE;
   }
   const weights = solve(
     kernel,
-    Float64Array.from(some, ({ answered }) => answered),
+    Float64Array.from(near, ({ entry }) => (entry.kind === 'question' ? 1 : -1)),
   );
-  return some.reduce(
+  return near.reduce(
     (sum, { similarity }, i) => sum + (weights[i] as number) * Math.exp(SHARPNESS * (similarity - 1)),
     0,
   );

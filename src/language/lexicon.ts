@@ -5,6 +5,7 @@
  */
 import { fold } from './fold.ts';
 import lexicon from './lexicon.nl.json' with { type: 'json' };
+import { rememberingLately } from './remembered.ts';
 import { terms } from './terms.ts';
 
 /** Per language of the question (ISO 639-1): a word or phrase as people write it, and the documents' words for it. */
@@ -47,7 +48,15 @@ export function createExpander(source: Lexicon): (question: string, language: st
 }
 
 /** The project's own lexicon, see `createExpander`. */
-export const expandQuestion: (question: string, language: string) => string[] = createExpander(lexicon);
+export function expandQuestion(question: string, language: string): readonly string[] {
+  return expandLately(`${language}\n${question}`);
+}
+
+const expand = createExpander(lexicon);
+const expandLately = rememberingLately((asked): readonly string[] => {
+  const end = asked.indexOf('\n');
+  return expand(asked.slice(end + 1), asked.slice(0, end));
+});
 
 function matches(said: readonly string[], entries: ReadonlyMap<string, readonly Entry[]>, byPrefix: boolean): string[] {
   const found: string[] = [];

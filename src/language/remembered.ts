@@ -20,7 +20,24 @@ export function remembering<Result>(make: (text: string) => Result, most = MOST)
   };
 }
 
-/** The same where the result also depends on something else, such as how compounds are split: remembered for each apart. */
+/** Questions under way at once whose words are kept. */
+const FEW = 8;
+
+/**
+ * For what people type: it is taken apart by several steps of one answer, and the next questions put it out of mind.
+ */
+export function rememberingLately<Result>(make: (text: string) => Result): (text: string) => Result {
+  return remembering(make, FEW);
+}
+
+/** The same where the result also depends on something else. */
+export function rememberingLatelyWith<With extends object, Result>(
+  make: (text: string, using: With) => Result,
+): (text: string, using: With) => Result {
+  return rememberingWith(make, FEW);
+}
+
+/** `remembering` where the result also depends on something else, such as how compounds are split: remembered for each apart. */
 export function rememberingWith<With extends object, Result>(
   make: (text: string, using: With) => Result,
   most = MOST,

@@ -62,7 +62,7 @@ const passageOf = remembering((sentence) => sentence.slice(0, sentence.lastIndex
 /** A passage's dense score: its own or its best sentence's, whichever is higher. */
 function denseScores(passages: readonly Hit[], sentences: readonly Hit[]): Map<string, number> {
   const scores = new Map(passages.map((hit) => [hit.id, hit.score]));
-  for (const hit of sentences) keepHighest(scores, passageOf(hit.id), hit.score);
+  for (const { id, score, passage = passageOf(id) } of sentences) keepHighest(scores, passage, score);
   return scores;
 }
 
@@ -167,15 +167,18 @@ export async function retrieve(question: string, language: string, options: Retr
     lexicalScores(question, options.expansion ?? [], store, weights.lexical),
   ]);
   const handedOn = questionHits.slice(0, NEAR_QUESTIONS).map((hit) => hit.id);
-  const [stored, storedVectors] = await Promise.all([
+  const [stored, cosines] = await Promise.all([
     store.questions(questionHits.map((hit) => hit.id)),
-    store.questionVectors(handedOn),
+    store.questionCosines(handedOn),
   ]);
   const entries = new Map<string, StoredQuestion>(stored.map((entry) => [entry.id, entry]));
-  const vectors = new Map(storedVectors.map((found, index) => [handedOn[index], found]));
-  const found = questionHits.flatMap((hit) => {
+  const count = handedOn.length;
+  const found = questionHits.flatMap((hit, place) => {
     const entry = entries.get(hit.id);
-    return entry ? [{ entry, similarity: hit.score, vector: vectors.get(hit.id) ?? null }] : [];
+    // Places are those of the hits: were an entry missing, they would be of others.
+    const isKnown = cosines !== null && place < count && stored.length === questionHits.length;
+    const alike = isKnown ? cosines.subarray(place * count, place * count + place) : null;
+    return entry ? [{ entry, similarity: hit.score, alike }] : [];
   });
   const shares = sharesOf(found);
   const near: NearQuestion[] = found.map((one, index) => ({ ...one, share: shares[index] as number }));

@@ -2,8 +2,8 @@
  * The understand step: what a question asks, told without a language model.
  */
 import type { Message } from '../answer.ts';
+import { askedContentTerms } from '../language/asked-terms.ts';
 import { yearsAskedFor } from '../language/dates.ts';
-import { contentTerms } from '../language/terms.ts';
 import type { Understanding } from '../turn.ts';
 import { documentsNamed, type NamedDocument } from './documents.ts';
 import { followUp } from './follow-up.ts';
@@ -28,7 +28,7 @@ export function understand(
   return {
     question: standalone,
     kinds: answerKinds(kindsFrom, language),
-    subject: contentTerms(standalone),
+    subject: askedContentTerms(standalone),
     periods: yearsAskedFor(standalone, now),
     documents: documentsNamed(standalone, documents),
   };
