@@ -71,6 +71,14 @@ export interface Manifest {
   readonly questions: number;
 }
 
+/** Vectors of bank entries, and how near they are to each other. */
+export interface AmongQuestions {
+  /** Of length 1; null for an id that is unknown. */
+  readonly vectors: readonly (Float32Array | null)[];
+  /** Their cosines: a matrix row by row, of which the half below its diagonal is filled in; 0 for an id that is unknown. */
+  readonly cosines: Float32Array;
+}
+
 /** An opened index, read only. Ids: a passage's own; a sentence's is the passage's, "#", its number; a question's own. */
 export interface PassageStore {
   readonly manifest: Manifest;
@@ -78,11 +86,8 @@ export interface PassageStore {
   /** Unknown ids are left out; the order is that of the ids. */
   passages(ids: readonly string[]): Promise<readonly StoredPassage[]>;
   questions(ids: readonly string[]): Promise<readonly StoredQuestion[]>;
-  /**
-   * Cosines of bank entries with each other: a matrix row by row, in the order of the ids, of which the half below its
-   * diagonal is filled in; 0 for an id that is unknown. Null where the store cannot give vectors back.
-   */
-  questionCosines(ids: readonly string[]): Promise<Float32Array | null>;
+  /** Bank entries beside each other, in the order of the ids; null where the store cannot give vectors back. */
+  amongQuestions(ids: readonly string[]): Promise<AmongQuestions | null>;
   /** The k nearest points of a kind, best first. @throws RangeError on another dimension or a vector that is not finite. */
   nearest(kind: PointKind, vector: Float32Array, k: number): Promise<readonly Hit[]>;
   /** The k best passages for a text by BM25 alone, over the passages and the bank questions anchored to them. */

@@ -35,6 +35,8 @@ export interface NearQuestion {
   readonly similarity: number;
   /** What it says among the near questions, 0-1, all of them together 1; 0 for a gap. */
   readonly share: number;
+  /** The entry's own vector; null where the store cannot give it. */
+  readonly vector: Float32Array | null;
   /** Its cosines with the near entries before it, in their order; null where the store cannot give them. */
   readonly alike: Float32Array | null;
 }

@@ -42,7 +42,7 @@ function without(store: PassageStore, entry: BankEntry, lexical: LexicalIndex): 
     documents: () => store.documents(),
     passages: (ids) => store.passages(ids),
     questions: (ids) => store.questions(ids),
-    questionCosines: (ids) => store.questionCosines(ids),
+    amongQuestions: (ids) => store.amongQuestions(ids),
     async nearest(kind: PointKind, vector, k) {
       const hits = await store.nearest(kind, vector, k);
       if (kind !== 'question') return hits;

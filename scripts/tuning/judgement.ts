@@ -1,11 +1,13 @@
 /** Fits the chance that the evidence answers, on answerable cases and near misses, and sets the thresholds. */
 import type { Case } from '../../evals/case.ts';
-import { DIRECTION, judgementFeatures } from '../../src/judging/features.ts';
-import { along, answerChance, type DirectedModel, featuresOf, type JudgementModel } from '../../src/judging/judge.ts';
+import { ALONG_AXES, DIRECTION, judgementFeatures } from '../../src/judging/features.ts';
+import { answerChance, type DirectedModel, featuresOf, type JudgementModel } from '../../src/judging/judge.ts';
+import { along, saidAlong } from '../../src/judging/neighbours.ts';
 import { portableFeaturesOf } from '../../src/judging/portable.ts';
 import type { LogisticModel } from '../../src/language/logistic.ts';
-import type { Retrieval } from '../../src/turn.ts';
+import type { NearQuestion, Retrieval } from '../../src/turn.ts';
 import { fitLogistic } from './logistic-regression.ts';
+import { fitTellingAxes } from './telling-axes.ts';
 import { foldOf, type Workbench } from './workbench.ts';
 
 const FOLDS = 5;
@@ -28,6 +30,7 @@ interface Judged {
   readonly item: Case;
   readonly vector: Float32Array;
   readonly label: 0 | 1;
+  readonly near: readonly NearQuestion[];
   readonly features: Readonly<Record<string, number>>;
 }
 
@@ -107,18 +110,27 @@ function fitDirection(bank: Workbench['bank'], some: readonly Judged[]): number[
   return names.map((name) => model.weights[name] as number);
 }
 
-/** The same with the direction. Each case has the feature from a direction that was fitted without its fold. */
-function fitDirected(judged: readonly Judged[], { bank, documents }: Workbench): DirectedModel {
+/**
+ * The same with the direction and the axes. Each case has the feature from a direction that was fitted without its fold;
+ * the axes are fitted on the bank alone.
+ */
+async function fitDirected(judged: readonly Judged[], workbench: Workbench): Promise<DirectedModel> {
+  const { bank, documents } = workbench;
+  const axes = await fitTellingAxes(workbench);
   const directed = foldNumbers.flatMap((fold) => {
     const direction = fitDirection(bank, outOf(judged, fold));
     return inside(judged, fold).map((one) => ({
       ...one,
-      features: { ...one.features, [DIRECTION]: along(direction, one.vector) },
+      features: {
+        ...one.features,
+        [DIRECTION]: along(direction, one.vector),
+        [ALONG_AXES]: saidAlong(axes, one.near, one.vector),
+      },
     }));
   });
-  const title = 'with a bank and its direction';
+  const title = 'with a bank, its direction and axes';
   const model = fitAndCheck(title, directed, featuresOf(true, true), FALSE_REFUSALS.withBank);
-  return { ...model, documents, direction: fitDirection(bank, judged) };
+  return { ...model, documents, direction: fitDirection(bank, judged), axes };
 }
 
 const withoutBank = (retrieval: Retrieval): Retrieval => ({ ...retrieval, questions: [] });
@@ -133,7 +145,8 @@ async function judgeCases(
   for (const item of cases.filter(({ expect }) => expect === 'answer' || expect === 'abstain')) {
     const { understanding, retrieval } = await ask(item);
     const features = judgementFeatures(understanding, strip(retrieval), split);
-    all.push({ item, vector: retrieval.vector, label: item.expect === 'answer' ? 1 : 0, features });
+    const label = item.expect === 'answer' ? 1 : 0;
+    all.push({ item, vector: retrieval.vector, label, near: retrieval.questions, features });
   }
   return all;
 }
@@ -144,7 +157,7 @@ export async function tuneJudgement(workbench: Workbench) {
   const bare = await judgeCases(workbench, workbench.askWithoutBank, withoutBank);
   return {
     embedder: workbench.embedder.id,
-    withThisBank: fitDirected(withBank, workbench),
+    withThisBank: await fitDirected(withBank, workbench),
     withBank: fitAndCheck('with a bank', withBank, featuresOf(true, false), FALSE_REFUSALS.withBank),
     withoutBank: fitAndCheck('without a bank', bare, featuresOf(false, false), FALSE_REFUSALS.withoutBank),
   };

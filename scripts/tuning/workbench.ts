@@ -39,8 +39,8 @@ export interface Workbench {
   readonly cases: readonly Case[];
   /** Ids of the documents. */
   readonly documents: readonly string[];
-  /** The vector of each bank question, and whether the documents answer it. */
-  readonly bank: readonly { readonly vector: Float32Array; readonly isAnswered: boolean }[];
+  /** Each bank question with its vector, and whether the documents answer it. */
+  readonly bank: readonly { readonly question: string; readonly vector: Float32Array; readonly isAnswered: boolean }[];
   ask(item: Case): Promise<Ask>;
   /** As in a corpus that has no question bank. */
   askWithoutBank(item: Case): Promise<Ask>;
@@ -92,7 +92,7 @@ export async function openWorkbench(): Promise<Workbench> {
     documents: documents.map(({ id }) => id),
     bank: entries.flatMap(({ question, kind }) => {
       const vector = reusable.questions.get(question);
-      return vector ? [{ vector, isAnswered: kind === 'question' }] : [];
+      return vector ? [{ question, vector, isAnswered: kind === 'question' }] : [];
     }),
     cases: readCases(FITTED_ON.map((name) => join(folder, `${name}.jsonl`))),
     ask: asker(store),

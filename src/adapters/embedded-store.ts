@@ -3,7 +3,16 @@
  * could not be built; terms by scores worked out beforehand.
  */
 import type { CorpusDocument, DocumentMeta, Passage } from '../corpus/document.ts';
-import type { Hit, LexicalField, Manifest, PassageStore, PointKind, StoredPassage, StoredQuestion } from '../ports.ts';
+import type {
+  AmongQuestions,
+  Hit,
+  LexicalField,
+  Manifest,
+  PassageStore,
+  PointKind,
+  StoredPassage,
+  StoredQuestion,
+} from '../ports.ts';
 import { checkVector, pointIds } from './index-contents.ts';
 import { Among } from './inner-products.ts';
 import type { RankedTerms } from './ranked-terms.ts';
@@ -84,12 +93,13 @@ export class EmbeddedStore implements PassageStore {
     return ids.flatMap((id) => this.#questions.get(id) ?? []);
   }
 
-  async questionCosines(ids: readonly string[]): Promise<Float32Array | null> {
-    return this.#among.cosines(ids.length, (place, into) => {
-      const number = this.#questionNumbers.get(ids[place] as string);
-      if (number === undefined) into.fill(0);
-      else this.#parts.readQuestion(number, into);
-    });
+  async amongQuestions(ids: readonly string[]): Promise<AmongQuestions> {
+    return this.#among.compare(
+      ids.map((id) => {
+        const number = this.#questionNumbers.get(id);
+        return number === undefined ? null : (into) => this.#parts.readQuestion(number, into);
+      }),
+    );
   }
 
   async nearest(kind: PointKind, vector: Float32Array, k: number): Promise<readonly Hit[]> {

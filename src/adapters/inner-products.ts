@@ -3,6 +3,7 @@
  * five times as fast as a loop over a Float32Array. Rows are numbers of 32 bits, or of 8 bits beside a vector of 16: a
  * quarter of the memory to read, what such a scan takes its time for.
  */
+import type { AmongQuestions } from '../ports.ts';
 
 /** Values of a row that one step of the loop takes; rows are filled up with zeros to whole steps. */
 const STEP = 32;
@@ -157,7 +158,7 @@ export class FloatRows {
   }
 }
 
-/** Cosines of vectors with each other, which are written where they are compared. */
+/** Compares vectors with each other where they are written. */
 export class Among {
   readonly #dimension: number;
   #rows: FloatRows | null = null;
@@ -167,17 +168,20 @@ export class Among {
     this.#dimension = dimension;
   }
 
-  /**
-   * @param write a vector of length 1, by its number.
-   * @returns a matrix row by row, of which the half below its diagonal is filled in.
-   */
-  cosines(count: number, write: (number: number, into: Float32Array) => void): Float32Array {
-    if (this.#rows === null || count > this.#most) {
-      this.#most = count;
-      this.#rows = new FloatRows(count, this.#dimension);
+  /** @param write each writes a vector of length 1; null for one that is unknown. */
+  compare(write: readonly (((into: Float32Array) => void) | null)[]): AmongQuestions {
+    if (this.#rows === null || write.length > this.#most) {
+      this.#most = write.length;
+      this.#rows = new FloatRows(write.length, this.#dimension);
     }
-    for (let number = 0; number < count; number++) write(number, this.#rows.row(number));
-    return this.#rows.productsAmong(count);
+    const rows = this.#rows;
+    const vectors = write.map((one, number) => {
+      const row = rows.row(number);
+      if (one === null) row.fill(0);
+      else one(row);
+      return one && row.slice();
+    });
+    return { vectors, cosines: rows.productsAmong(write.length) };
   }
 }
 

@@ -65,14 +65,15 @@ export function openMemoryPassageStore(contents: IndexContents, split: Split): P
     async questions(wanted) {
       return wanted.flatMap((id) => questions.filter((question) => question.id === id));
     },
-    async questionCosines(wanted) {
-      const rows = wanted.map((id) => {
+    async amongQuestions(wanted) {
+      const vectors = wanted.map((id) => {
         const number = ids.question.indexOf(id);
-        return number < 0 ? new Float32Array(dimension) : row('question', number);
+        return number < 0 ? null : row('question', number);
       });
-      return Float32Array.from(
-        rows.flatMap((one, at) => rows.map((other, place) => (place > at ? 0 : cosine(one, other)))),
+      const cosines = vectors.flatMap((one, at) =>
+        vectors.map((other, place) => (place > at || one === null || other === null ? 0 : cosine(one, other))),
       );
+      return { vectors, cosines: Float32Array.from(cosines) };
     },
     async nearest(kind, vector, k) {
       checkVector(vector, dimension);

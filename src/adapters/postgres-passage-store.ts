@@ -4,7 +4,16 @@
  * that of the index on disk. Rows never change, so what was read is kept for a while.
  */
 import type { CorpusDocument, DocumentMeta, Passage } from '../corpus/document.ts';
-import type { Hit, LexicalField, Manifest, PassageStore, PointKind, StoredPassage, StoredQuestion } from '../ports.ts';
+import type {
+  AmongQuestions,
+  Hit,
+  LexicalField,
+  Manifest,
+  PassageStore,
+  PointKind,
+  StoredPassage,
+  StoredQuestion,
+} from '../ports.ts';
 import { checkVector, pointIds } from './index-contents.ts';
 import { Among } from './inner-products.ts';
 import { matchedTerms, type Split } from './matched-terms.ts';
@@ -110,10 +119,14 @@ export class PostgresPassageStore implements PassageStore {
     return this.#questions(ids);
   }
 
-  async questionCosines(ids: readonly string[]): Promise<Float32Array> {
+  async amongQuestions(ids: readonly string[]): Promise<AmongQuestions> {
     const found = new Map((await this.#questionVectors(ids)).map(({ id, vector }) => [id, vector]));
-    const unknown = new Float32Array(this.manifest.dimension);
-    return this.#among.cosines(ids.length, (place, into) => into.set(found.get(ids[place] as string) ?? unknown));
+    return this.#among.compare(
+      ids.map((id) => {
+        const vector = found.get(id);
+        return vector === undefined ? null : (into) => into.set(vector);
+      }),
+    );
   }
 
   async nearest(kind: PointKind, vector: Float32Array, k: number): Promise<readonly Hit[]> {

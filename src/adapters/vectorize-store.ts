@@ -91,7 +91,7 @@ export class VectorizeStore implements PassageStore {
   }
 
   /** None: Vectorize gives back 20 at a time, and what uses them belongs to another embedder. */
-  async questionCosines(): Promise<null> {
+  async amongQuestions(): Promise<null> {
     return null;
   }
 

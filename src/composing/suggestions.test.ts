@@ -52,7 +52,13 @@ function suggested(history: Message[] = [], language = 'nl', quotes = ['Er waren
       evidence: [
         { passage, score: 1, parts: { dense: 1, bank: 1, lexical: 1 }, sentenceSimilarity: [1, 1, 1], similarity: 1 },
       ],
-      questions: BANK.map((entry, at) => ({ entry, similarity: 0.92 - at / 1000, share: 0, alike: null })),
+      questions: BANK.map((entry, at) => ({
+        entry,
+        similarity: 0.92 - at / 1000,
+        share: 0,
+        vector: null,
+        alike: null,
+      })),
     },
     judgement: { status: 'answered', reason: null, confidence: 1 },
   };

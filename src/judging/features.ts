@@ -65,6 +65,9 @@ export const BANK_FEATURES: readonly string[] = [
 /** How far the question's vector lies in the direction of questions that these documents answer (judge.ts). */
 export const DIRECTION = 'direction';
 
+/** What the nearest entries say together where only some axes of the vector space count (neighbours.ts). */
+export const ALONG_AXES = 'along-axes';
+
 export type Split = (word: string) => readonly string[];
 
 /** Cosine that stands for "no such entry". */

@@ -7,8 +7,9 @@
 import type { AnswerKind } from '../language/answer-kinds.ts';
 import { chance, type LogisticModel } from '../language/logistic.ts';
 import type { Evidence, Judgement, Retrieval, Understanding } from '../turn.ts';
-import { BANK_FEATURES, DIRECTION, EVIDENCE_FEATURES, judgementFeatures, type Split } from './features.ts';
+import { ALONG_AXES, BANK_FEATURES, DIRECTION, EVIDENCE_FEATURES, judgementFeatures, type Split } from './features.ts';
 import models from './judge-model.json' with { type: 'json' };
+import { along, saidAlong, type TellingAxes } from './neighbours.ts';
 import { LEAST_SAID, portableFeaturesOf } from './portable.ts';
 import portable from './portable-model.json' with { type: 'json' };
 
@@ -19,18 +20,14 @@ export interface JudgementModel extends LogisticModel {
 }
 
 /**
- * A model that also knows which way the questions point that these documents answer: the cosine of the question's
- * vector with `direction` is a feature more. It says something of these documents alone.
+ * A model that also knows these documents' bank: which way the questions point that they answer (the cosine of the
+ * question's vector with `direction` is a feature more), and along which axes their answered questions and gaps differ
+ * (what the neighbours say along them is another). It says something of these documents alone.
  */
 export interface DirectedModel extends JudgementModel {
   readonly documents: readonly string[];
   readonly direction: readonly number[];
-}
-
-/** How far a question's vector lies in a direction; 0 where they are of different embedders. */
-export function along(direction: readonly number[], vector: Float32Array): number {
-  if (direction.length !== vector.length) return 0;
-  return direction.reduce((sum, value, index) => sum + value * (vector[index] as number), 0);
+  readonly axes: TellingAxes;
 }
 
 /** Cosine of the nearest sentence, passage or bank question under which nothing is near (multilingual-e5-small). */
@@ -59,7 +56,7 @@ function periodMissing({ question, kinds, periods }: Understanding, evidence: re
 
 /** The names of the features that a model weighs. */
 export function featuresOf(hasBank: boolean, isDirected: boolean): readonly string[] {
-  return [...EVIDENCE_FEATURES, ...(hasBank ? BANK_FEATURES : []), ...(isDirected ? [DIRECTION] : [])];
+  return [...EVIDENCE_FEATURES, ...(hasBank ? BANK_FEATURES : []), ...(isDirected ? [DIRECTION, ALONG_AXES] : [])];
 }
 
 /** The chance that the evidence answers; features that are not there count as 0. */
@@ -84,7 +81,11 @@ function confidenceOf(
   const directed: DirectedModel = models.withThisBank;
   const hasBank = questions.length > 0;
   if (hasBank && directed.documents.every((id) => documents.has(id))) {
-    const all = { ...features, [DIRECTION]: along(directed.direction, vector) };
+    const all = {
+      ...features,
+      [DIRECTION]: along(directed.direction, vector),
+      [ALONG_AXES]: saidAlong(directed.axes, questions, vector),
+    };
     return { confidence: answerChance(directed, featuresOf(true, true), all), model: directed };
   }
   const model = hasBank ? models.withBank : models.withoutBank;

@@ -20,7 +20,13 @@ function near([kind, degrees]: Placed, place: number, all: readonly Placed[]): N
     anchors: [],
   };
   const alike = Float32Array.from(all.slice(0, place), ([, other]) => cosine(degrees - other));
-  return { entry, similarity: cosine(degrees), share: 0, alike };
+  return {
+    entry,
+    similarity: cosine(degrees),
+    share: 0,
+    vector: Float32Array.of(cosine(degrees), Math.sin((degrees * Math.PI) / 180)),
+    alike,
+  };
 }
 
 const said = (...entries: readonly Placed[]): number => saidByNeighbours(entries.map(near));

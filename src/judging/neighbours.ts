@@ -2,15 +2,27 @@
  * What the nearest entries of the question bank say of a question, weighed together: kernel ridge regression over them
  * (the mean of a Gaussian process; Rasmussen and Williams 2006, 2.2), where an entry that is answered counts 1 and a
  * gap -1. Unlike a vote it takes into account how near the entries are to each other: ten wordings of one question
- * count little more than one, and of two twins the nearer one decides. Nothing is fitted beforehand, so what editors add
- * counts at once.
+ * count little more than one, and of two twins the nearer one decides. What editors add counts at
+ * once.
  */
+import { cosine } from '../language/cosine.ts';
+import type { StoredQuestion } from '../ports.ts';
 import type { NearQuestion } from '../turn.ts';
 
 /** How fast an entry's say fades: exp(SHARPNESS · (cosine - 1)). */
 const SHARPNESS = 10;
-/** How much one entry may be wrong. Both by the project's own cases (docs/quality.md). */
+/** The same along axes. */
+const SHARPNESS_ALONG = 5;
+/** How much one entry may be wrong. All three by the project's own cases (docs/quality.md). */
 const RIDGE = 0.1;
+
+/** How far a question's vector lies in a direction; 0 where they are of different embedders. */
+export function along(direction: readonly number[], vector: Float32Array): number {
+  if (direction.length !== vector.length) return 0;
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) sum += (direction[i] as number) * (vector[i] as number);
+  return sum;
+}
 
 /** Solves a·x = b for a symmetric positive definite matrix of n rows, row by row, in place (Cholesky). */
 function solve(a: Float64Array, b: Float64Array): Float64Array {
@@ -39,16 +51,20 @@ function solve(a: Float64Array, b: Float64Array): Float64Array {
 }
 
 /**
- * About -1 (as its neighbours that no document answers) to 1 (as those that are answered); 0 where nothing is near, or
- * the store gives no vectors.
+ * @param alike cosine of two of the entries, the later one first.
+ * @param asked cosine of an entry with what is asked.
  */
-export function saidByNeighbours(near: readonly NearQuestion[]): number {
+function weighTogether(
+  near: readonly NearQuestion[],
+  sharpness: number,
+  alike: (row: number, column: number) => number,
+  asked: (row: number) => number,
+): number {
   const n = near.length;
   const kernel = new Float64Array(n * n);
-  for (const [row, { alike }] of near.entries()) {
-    if (alike === null) return 0;
+  for (let row = 0; row < n; row++) {
     for (let column = 0; column < row; column++) {
-      kernel[row * n + column] = Math.exp(SHARPNESS * ((alike[column] as number) - 1));
+      kernel[row * n + column] = Math.exp(sharpness * (alike(row, column) - 1));
     }
     kernel[row * n + row] = 1 + RIDGE;
   }
@@ -56,8 +72,56 @@ export function saidByNeighbours(near: readonly NearQuestion[]): number {
     kernel,
     Float64Array.from(near, ({ entry }) => (entry.kind === 'question' ? 1 : -1)),
   );
-  return near.reduce(
-    (sum, { similarity }, i) => sum + (weights[i] as number) * Math.exp(SHARPNESS * (similarity - 1)),
-    0,
+  return near.reduce((sum, _, row) => sum + (weights[row] as number) * Math.exp(sharpness * (asked(row) - 1)), 0);
+}
+
+/**
+ * About -1 (as its neighbours that no document answers) to 1 (as those that are answered); 0 where nothing is near, or
+ * the store gives no vectors.
+ */
+export function saidByNeighbours(near: readonly NearQuestion[]): number {
+  if (near.some(({ alike }) => alike === null)) return 0;
+  return weighTogether(
+    near,
+    SHARPNESS,
+    (row, column) => near[row]?.alike?.[column] as number,
+    (row) => near[row]?.similarity as number,
+  );
+}
+
+/**
+ * Directions of the vector space, longer as they tell an answered question better from a gap beside it; fitted on a bank
+ * (scripts/tuning/telling-axes.ts).
+ */
+export type TellingAxes = readonly (readonly number[])[];
+
+/** Where a vector lies along the axes: its coordinates, of length 1. */
+function project(axes: TellingAxes, vector: Float32Array): Float32Array {
+  const point = Float32Array.from(axes, (axis) => along(axis, vector));
+  const length = Math.sqrt(point.reduce((sum, value) => sum + value * value, 0)) || 1;
+  return point.map((value) => value / length);
+}
+
+/** Entries of the bank come back with every question near them; their places do not change. */
+const places = new WeakMap<TellingAxes, WeakMap<StoredQuestion, Float32Array>>();
+
+function placeOf(axes: TellingAxes, { entry, vector }: NearQuestion): Float32Array | null {
+  const known = places.get(axes) ?? new WeakMap<StoredQuestion, Float32Array>();
+  places.set(axes, known);
+  const place = known.get(entry) ?? (vector && project(axes, vector));
+  if (place) known.set(entry, place);
+  return place;
+}
+
+/** As `saidByNeighbours`, where only what tells an answered question from a gap counts as near. */
+export function saidAlong(axes: TellingAxes, near: readonly NearQuestion[], question: Float32Array): number {
+  const points = near.flatMap((one) => placeOf(axes, one) ?? []);
+  if (points.length < near.length) return 0;
+  const point = project(axes, question);
+  return weighTogether(
+    near,
+    SHARPNESS_ALONG,
+    (row, column) => cosine(points[row] as Float32Array, points[column] as Float32Array),
+    (row) => cosine(points[row] as Float32Array, point),
   );
 }

@@ -167,18 +167,19 @@ export async function retrieve(question: string, language: string, options: Retr
     lexicalScores(question, options.expansion ?? [], store, weights.lexical),
   ]);
   const handedOn = questionHits.slice(0, NEAR_QUESTIONS).map((hit) => hit.id);
-  const [stored, cosines] = await Promise.all([
+  const [stored, among] = await Promise.all([
     store.questions(questionHits.map((hit) => hit.id)),
-    store.questionCosines(handedOn),
+    store.amongQuestions(handedOn),
   ]);
   const entries = new Map<string, StoredQuestion>(stored.map((entry) => [entry.id, entry]));
   const count = handedOn.length;
   const found = questionHits.flatMap((hit, place) => {
     const entry = entries.get(hit.id);
     // Places are those of the hits: were an entry missing, they would be of others.
-    const isKnown = cosines !== null && place < count && stored.length === questionHits.length;
-    const alike = isKnown ? cosines.subarray(place * count, place * count + place) : null;
-    return entry ? [{ entry, similarity: hit.score, alike }] : [];
+    const isKnown = among !== null && place < count && stored.length === questionHits.length;
+    const alike = isKnown ? among.cosines.subarray(place * count, place * count + place) : null;
+    const vector = isKnown ? (among.vectors[place] ?? null) : null;
+    return entry ? [{ entry, similarity: hit.score, vector, alike }] : [];
   });
   const shares = sharesOf(found);
   const near: NearQuestion[] = found.map((one, index) => ({ ...one, share: shares[index] as number }));
