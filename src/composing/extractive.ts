@@ -19,7 +19,7 @@ const MOST_WORDS = 130;
 /** What each question within a question gets more than its share of them: two short answers say less than one of their length. */
 const MORE_FOR_A_PART = 0.3;
 /** An answer is complete when its sentences hold this share of all chance that the evidence has. */
-const ENOUGH = 0.9;
+const ENOUGH = 0.92;
 /** Words that may come along beyond those picked. */
 const MOST_WORDS_OF_COMPANY = 40;
 /** Share of the best sentence's chance from which a fragment is quoted. */
