@@ -12,11 +12,14 @@ export interface StartedServer {
   readonly seconds: number;
 }
 
+/** What `npm start` gives Node: young objects get 16 MB, not what a machine with much memory would give them. */
+const START_FLAGS = ['--max-semi-space-size=16'];
+
 /** Starts it on a free port, without a rate limit, and waits until it is ready. @throws NotStarted */
 export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<StartedServer> {
   const begin = performance.now();
   const free = { PORT: '0', HOST: '127.0.0.1', RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'silent' };
-  const child = spawn(process.execPath, ['src/runtimes/node.ts'], {
+  const child = spawn(process.execPath, [...START_FLAGS, 'src/runtimes/node.ts'], {
     cwd: join(import.meta.dirname, '../..'),
     env: { ...process.env, NODE_COMPILE_CACHE: 'node_modules/.cache/node', ...free, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],

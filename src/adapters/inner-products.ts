@@ -227,11 +227,13 @@ export class HalvedRows {
     let largest = 0;
     for (const value of matrix) if (Math.abs(value) > largest) largest = Math.abs(value);
     this.#unit = largest / LARGEST || 1;
+    const [upper, lower, perUnit] = [this.#upper, this.#lower, 1 / this.#unit];
     for (let row = 0; row < rows; row++) {
       for (let i = 0; i < dimension; i++) {
-        const value = Math.round((matrix[row * dimension + i] as number) / this.#unit);
-        this.#upper[row * width + i] = (value + 128) >> 8;
-        this.#lower[row * width + i] = value - (((value + 128) >> 8) << 8);
+        const value = Math.floor((matrix[row * dimension + i] as number) * perUnit + 0.5) | 0;
+        const half = (value + 128) >> 8;
+        upper[row * width + i] = half;
+        lower[row * width + i] = value - (half << 8);
       }
     }
     // A lower half is anything from -128 to 127: six times the spread of the sum that it is left out of, or all of it.

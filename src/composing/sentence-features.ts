@@ -65,16 +65,15 @@ function scale(values: readonly number[]): number[] {
 }
 
 /** Terms shared with the question, weighted by how rare they are among the sentences (BM25 with b = 0.5, k1 = 1.2). */
-function termScores(asked: ReadonlySet<string>, sentences: readonly (readonly string[])[]): number[] {
-  const frequency = new Map(
-    [...asked].map((term) => [term, sentences.filter((sentence) => sentence.includes(term)).length]),
-  );
-  const mean = sentences.reduce((sum, sentence) => sum + sentence.length, 0) / Math.max(sentences.length, 1);
-  return sentences.map((sentence) => {
+function termScores(asked: ReadonlySet<string>, sentences: readonly SentenceFacts[]): number[] {
+  const frequency = new Map([...asked].map((term) => [term, sentences.filter(({ set }) => set.has(term)).length]));
+  const mean = sentences.reduce((sum, { terms }) => sum + terms.length, 0) / Math.max(sentences.length, 1);
+  return sentences.map(({ terms: sentence, set }) => {
     let score = 0;
     for (const term of asked) {
-      const times = sentence.filter((other) => other === term).length;
-      if (times === 0) continue;
+      if (!set.has(term)) continue;
+      let times = 0;
+      for (const other of sentence) if (other === term) times++;
       const df = frequency.get(term) ?? 0;
       const idf = Math.log(1 + (sentences.length - df + 0.5) / (df + 0.5));
       score += (idf * times * 2.2) / (times + 1.2 * (0.5 + (0.5 * sentence.length) / mean));
@@ -83,33 +82,31 @@ function termScores(asked: ReadonlySet<string>, sentences: readonly (readonly st
   });
 }
 
-/** Similarity of the nearest bank question anchored to each sentence, by "passage#sentence". */
-function bankSimilarities(questions: readonly NearQuestion[]): ReadonlyMap<string, number> {
-  const scores = new Map<string, number>();
-  for (const { entry, similarity } of questions) {
-    if (entry.kind !== 'question') continue;
-    for (const { passage, sentences } of entry.anchors) {
-      for (const sentence of sentences) {
-        const key = `${passage}#${sentence}`;
-        scores.set(key, Math.max(scores.get(key) ?? 0, similarity));
-      }
-    }
-  }
-  return scores;
+/** What the near bank questions say of the sentences of a passage, by their number. */
+interface BankSays {
+  /** Similarity of the nearest question that is anchored there. */
+  readonly similarity: number[];
+  /** What the near questions that are anchored there say together. */
+  readonly votes: number[];
 }
 
-/** What the near bank questions anchored to each sentence say together, by "passage#sentence". */
-function bankVotes(questions: readonly NearQuestion[]): ReadonlyMap<string, number> {
-  const votes = new Map<string, number>();
-  for (const { entry, share: vote } of questions) {
+/** What the near bank questions say of the evidence's sentences, by passage, and the similarity of the nearest of all. */
+function bankOf(questions: readonly NearQuestion[], evidence: readonly Evidence[]) {
+  const said = new Map<string, BankSays>(evidence.map(({ passage }) => [passage.id, { similarity: [], votes: [] }]));
+  let nearest = 0;
+  for (const { entry, similarity, share: vote } of questions) {
     for (const { passage, sentences } of entry.anchors) {
+      const isQuestion = entry.kind === 'question' && sentences.length > 0;
+      if (isQuestion && similarity > nearest) nearest = similarity;
+      const of = said.get(passage);
+      if (of === undefined) continue;
       for (const sentence of sentences) {
-        const key = `${passage}#${sentence}`;
-        votes.set(key, (votes.get(key) ?? 0) + vote);
+        of.votes[sentence] = (of.votes[sentence] ?? 0) + vote;
+        if (isQuestion) of.similarity[sentence] = Math.max(of.similarity[sentence] ?? 0, similarity);
       }
     }
   }
-  return votes;
+  return { said, nearest };
 }
 
 /** How many terms stand there. */
@@ -152,14 +149,11 @@ export function sentenceRows(
   questions: readonly NearQuestion[],
   split: Split,
 ): SentenceRow[] {
-  const bank = bankSimilarities(questions);
-  const votes = bankVotes(questions);
-  const nearest = Math.max(0, ...bank.values());
+  const { said, nearest } = bankOf(questions, evidence);
   const places = evidence.flatMap(({ passage, score, sentenceSimilarity }, rank) => {
-    const [texts, facts] = [sentenceTexts(passage), factsOf(passage, split)];
+    const [texts, facts, bank] = [sentenceTexts(passage), factsOf(passage, split), said.get(passage.id)];
     return passage.sentences.map((place, sentence) => {
       const text = texts[sentence] as string;
-      const similarity = bank.get(`${passage.id}#${sentence}`) ?? 0;
       return {
         rank,
         sentence,
@@ -168,18 +162,22 @@ export function sentenceRows(
         passage,
         score,
         vector: sentenceSimilarity[sentence] ?? 0,
-        bank: similarity,
-        votes: votes.get(`${passage.id}#${sentence}`) ?? 0,
+        bank: bank?.similarity[sentence] ?? 0,
+        votes: bank?.votes[sentence] ?? 0,
         facts: facts[sentence] as SentenceFacts,
       };
     });
   });
   const asked = askedTerms(understanding.question, split);
   const official = new Set(expansion.flatMap((word) => terms(word, { split })));
-  const termLists = places.map(({ facts }) => facts.terms);
   const vector = scale(places.map((place) => place.vector));
   const bankScaled = scale(places.map((place) => place.bank));
-  const shared = scale(termScores(asked, termLists));
+  const shared = scale(
+    termScores(
+      asked,
+      places.map(({ facts }) => facts),
+    ),
+  );
   const highest = Math.max(...places.map((place) => place.vector));
   const best = Math.max(...places.map((place) => place.score), Number.EPSILON);
   const plain = places.map(

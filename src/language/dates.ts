@@ -74,20 +74,22 @@ export function findDates(text: string): DateFound[] {
       ...parts,
     });
   };
-  for (const match of matchesOf(text, ISO))
+  // Most texts have no figure: nothing but the name of a month can stand there.
+  const figures = /\d/.test(text) ? text : '';
+  for (const match of matchesOf(figures, ISO))
     add(match, { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) });
-  for (const match of matchesOf(text, NUMERIC))
+  for (const match of matchesOf(figures, NUMERIC))
     add(match, { day: Number(match[1]), month: Number(match[2]), year: Number(match[3]) });
-  for (const match of matchesOf(text, DAY_MONTH))
+  for (const match of matchesOf(figures, DAY_MONTH))
     add(match, { day: Number(match[1]), month: month(match[2]), year: optional(match[3]) });
-  for (const match of matchesOf(text, MONTH_DAY))
+  for (const match of matchesOf(figures, MONTH_DAY))
     add(match, { month: month(match[1]), day: Number(match[2]), year: optional(match[3]) });
   for (const match of matchesOf(text, MONTH_YEAR)) {
     const name = (match[1] as string).toLowerCase();
     if (match[2] === undefined && (name.length < 4 ? name !== 'mei' : name === 'march')) continue;
     add(match, { month: month(name), year: optional(match[2]) });
   }
-  for (const match of matchesOf(text, SCHOOL_YEAR)) {
+  for (const match of matchesOf(figures, SCHOOL_YEAR)) {
     const first = Number(match[1]);
     const last =
       (match[2] as string).length === 2 ? Math.floor(first / 100) * 100 + Number(match[2]) : Number(match[2]);

@@ -2,6 +2,7 @@
  * Numbers written out in Dutch and English: "tweeënveertig", "drieduizend", "twenty-one", and ordinals of both.
  */
 import { fold } from './fold.ts';
+import { remembering } from './remembered.ts';
 
 export interface NumberWord {
   readonly value: number;
@@ -48,7 +49,7 @@ export const MULTIPLIERS: ReadonlyMap<string, number> = new Map([
  * The value of one Dutch number word, cardinal or ordinal, below a million; null when it is none. "een" is an
  * article and null; "één" is 1. "anderhalf" is 1.5.
  */
-export function dutchNumberWord(word: string): NumberWord | null {
+export const dutchNumberWord: (word: string) => NumberWord | null = remembering((word) => {
   if (word.length > 60) return null;
   const lower = word.normalize('NFC').toLowerCase();
   if (lower === 'een') return null;
@@ -65,7 +66,7 @@ export function dutchNumberWord(word: string): NumberWord | null {
   const stem = plain.endsWith('ste') ? plain.slice(0, -3) : plain.endsWith('de') ? plain.slice(0, -2) : null;
   const value = stem === null || stem === 'een' || stem === 'drie' || stem === 'acht' ? null : belowMillion(stem);
   return value === null ? null : { value, ordinal: true };
-}
+});
 
 function belowMillion(word: string): number | null {
   return scaled(word, 'duizend', 1000, belowThousand);
@@ -107,7 +108,7 @@ const ENGLISH_ORDINALS = values(
 );
 
 /** The value of one English number word ("twenty-one" too), or null. "one" is mostly a pronoun: the caller decides. */
-export function englishNumberWord(word: string): NumberWord | null {
+export const englishNumberWord: (word: string) => NumberWord | null = remembering((word) => {
   const [tens, unit, ...more] = word.toLowerCase().split('-');
   if (tens === undefined || more.length > 0) return null;
   if (unit === undefined) {
@@ -122,7 +123,7 @@ export function englishNumberWord(word: string): NumberWord | null {
   if (high === undefined) return null;
   if (low !== undefined && low > 0 && low < 10) return { value: high + low, ordinal: false };
   return last !== undefined && last < 10 ? { value: high + last, ordinal: true } : null;
-}
+});
 
 function values(words: string, first = 0, step = 1): ReadonlyMap<string, number> {
   return new Map(words.split(' ').map((word, i) => [word, first + i * step]));
