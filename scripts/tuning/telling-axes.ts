@@ -18,6 +18,12 @@ const POWER = 4;
 /** Axes are written as whole numbers up to this. */
 const LARGEST = 999;
 
+/** The bank's entries, and where their neighbours are found. */
+export interface BankToFit {
+  readonly bank: Workbench['bank'];
+  readonly store: Pick<Workbench['store'], 'nearest' | 'questions'>;
+}
+
 /** Mean outer products of differences, above the diagonal. */
 class Scatter {
   readonly sums: Float64Array;
@@ -74,7 +80,7 @@ function generalisedEigenvectors(
   };
 }
 
-export async function fitTellingAxes({ bank, store }: Pick<Workbench, 'bank' | 'store'>): Promise<TellingAxes> {
+export async function fitTellingAxes({ bank, store }: BankToFit): Promise<TellingAxes> {
   const byQuestion = new Map(bank.map((entry) => [entry.question, entry]));
   const dimension = bank[0]?.vector.length ?? 0;
   const [within, between] = [new Scatter(dimension), new Scatter(dimension)];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NearQuestion } from '../turn.ts';
-import { saidByNeighbours } from './neighbours.ts';
+import { along, saidAlong, saidByNeighbours } from './neighbours.ts';
 
 /** The cosine of an angle in degrees. */
 const cosine = (degrees: number): number => Math.cos((degrees * Math.PI) / 180);
@@ -59,5 +59,36 @@ describe('what the neighbours say together', () => {
         expect(said(...entries.toReversed())).toBeCloseTo(whole, 4);
       }),
     );
+  });
+});
+
+describe('what they say along axes', () => {
+  const asked = Float32Array.of(1, 0);
+  const onlyUp = [[0, 999]];
+  const both = [
+    [1, 0],
+    [0, 1],
+  ];
+
+  test('only what lies along the axes counts: who is above the question as it is is near, however far aside', () => {
+    const entries = [['question', 50] as const, ['gap', -1] as const].map(near);
+    const up = Float32Array.of(Math.cos(0.5), Math.sin(0.5));
+    expect(saidByNeighbours([['question', 50] as const, ['gap', -1] as const].map(near))).toBeLessThan(0);
+    expect(saidAlong(onlyUp, entries, up)).toBeGreaterThan(0.5);
+  });
+
+  test('along all axes alike the nearer of two twins decides, as without them', () => {
+    expect(saidAlong(both, [['question', 2] as const, ['gap', -40] as const].map(near), asked)).toBeGreaterThan(0.3);
+    expect(saidAlong(both, [['gap', 2] as const, ['question', -40] as const].map(near), asked)).toBeLessThan(-0.3);
+  });
+
+  test('it is 0 without neighbours, and where the store gives no vectors', () => {
+    expect(saidAlong(both, [], asked)).toBe(0);
+    expect(saidAlong(both, [{ ...near(['question', 1], 0, []), vector: null }], asked)).toBe(0);
+  });
+
+  test('a direction of another dimension says nothing', () => {
+    expect(along([1, 2], asked)).toBe(1);
+    expect(along([1, 2, 3], asked)).toBe(0);
   });
 });
