@@ -70,7 +70,7 @@ voldoende$ | onvoldoende
 bevoegd$ bevoegde$ | onbevoegd
 rechtmatig | onrechtmatig
 volledig$ volledige$ | onvolledig
-tijdelijk | vast$ vaste$ permanent
+tijdelijk | vast$ vaste$ permanent onbepaalde
 papieren$ schriftelijk | digitaal digitale online$ mondeling
 debiteuren$ | crediteuren$
 minimaal minstens | maximaal hoogstens hooguit
@@ -191,6 +191,26 @@ toelaten | weren
 kansrijk | kansarm
 meerderheid | minderheid
 minimaal$ minstens$ tenminste$ | maximaal$ hooguit$ hoogstens$
+meest$ meeste$ | minst$ minste$
+blijven$ blijft$ bleef$ bleven$ behoudt behouden | verliezen verliest vervalt vervallen verdwijnt verdwijnen stopt$ stoppen$ gestopt
+weggegaan weggaan vertrokken vertrekken ontslagen | aangenomen begonnen$ aangesteld geworven aangetrokken
+onthouden herinnert | vergeten vergeet
+toegang toegestaan | geblokkeerd geweigerd
+mooier$ beter$ | slechter$ erger$
+lukt$ lukte$ gelukt slaagt | mislukt mislukte faalt
+opnieuw heropend heropent | gesloten
+meteen$ direct$ onmiddellijk | uiteindelijk later$
+zelfstandig zelf$ | uitbesteed
+winnen wint$ won$ | verliezen verliest verloor
+aanmelden aangemeld | afmelden afgemeld
+inschrijven ingeschreven inschrijving | uitschrijven uitgeschreven uitschrijving
+inloggen ingelogd | uitloggen uitgelogd
+opent openen | sluit$ sluiten
+prijst prijzen lof | bekritiseert kritiek
+enthousiast positief | kritisch negatief
+helemaal$ volledig volledige hele$ geheel$ | beetje$ deels gedeeltelijk gedeelte$
+vaker$ | minder$ zeldener
+steunt steunen steun | verwerpt verwerpen afkeurt
 `
   .trim()
   .split('\n')

@@ -76,11 +76,16 @@ function saidIn(text: string): Said {
   return found;
 }
 
-/** The quotes to try for a sentence, the most likely first; deterministic. */
-export function quotesToTry(sentence: string, language: string, candidates: readonly Candidate[]): QuoteTried[] {
+/** The quotes to try for a sentence, the most likely first; `isSent` where the passages came with it. Deterministic. */
+export function quotesToTry(
+  sentence: string,
+  language: string,
+  candidates: readonly Candidate[],
+  isSent = false,
+): QuoteTried[] {
   const wanted = saidIn(sentence);
-  // Of a claim in two parts each part may rest on one of them.
-  const least = /[,;:.]\s\p{L}/u.test(sentence) ? 1 : OWN_TERMS;
+  // Of a claim in two parts each part may rest on one of them; and who sends passages has chosen them.
+  const least = isSent || /[,;:.]\s\p{L}/u.test(sentence) ? 1 : OWN_TERMS;
   const shared = (quote: string): number => {
     const said = saidIn(quote);
     const share = <T>(all: ReadonlySet<T>, found: ReadonlySet<T>) =>

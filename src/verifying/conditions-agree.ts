@@ -9,9 +9,9 @@ import type { VerificationReason } from './reasons.ts';
 
 type Bound = 'upper' | 'lower' | null;
 const UPPER =
-  /(?<!\p{L})(?:tot|t\/m|tot en met|maximaal|max\.?|maximum(?: van)?|hoogstens|hooguit|ten hoogste|niet meer dan|niet langer dan|niet later dan|uiterlijk(?: op)?|minder dan|korter dan|jonger dan|lager dan|voor|vóór|binnen|up to|until|at most|no more than|no later than|less than|fewer than|under|before|within|by)\s(?:de |het |een |the |€ ?|ze |u |je |op |uw |zijn |haar |hun |their |your )?$/iu;
+  /(?<!\p{L})(?:tot|t\/m|tot en met|maximaal|max\.?|maximum(?: van)?|hoogstens|hooguit|ten hoogste|niet meer dan|niet langer dan|niet later dan|uiterlijk(?: op)?|minder dan|korter dan|jonger dan|lager dan|voor|vóór|binnen|onder|up to|until|at most|no more than|no later than|less than|fewer than|under|before|within|by)\s(?:de |het |een |the |€ ?|ze |u |je |op |uw |zijn |haar |hun |their |your )?$/iu;
 const LOWER =
-  /(?<!\p{L})(?:vanaf|sinds|minimaal|minimum(?: van)?|minstens|ten minste|tenminste|op zijn minst|meer dan|langer dan|ouder dan|hoger dan|na|ná|pas na|from|since|at least|more than|over|after)\s(?:de |het |een |the |€ ?|ze |u |je |op |uw |zijn |haar |hun |their |your )?$/iu;
+  /(?<!\p{L})(?:vanaf|sinds|minimaal|minimum(?: van)?|minstens|ten minste|tenminste|op zijn minst|meer dan|langer dan|ouder dan|hoger dan|boven|na|ná|pas na|from|since|at least|more than|over|after)\s(?:de |het |een |the |€ ?|ze |u |je |op |uw |zijn |haar |hun |their |your )?$/iu;
 /** A limit that may not be left out: without it a statement is about another quantity. */
 const HARD =
   /(?<!\p{L})(?:maximaal|max\.?|hoogstens|hooguit|ten hoogste|niet meer dan|niet langer dan|uiterlijk(?: op)?|minimaal|minstens|ten minste|tenminste|op zijn minst|vanaf|tot en met|t\/m|minder dan|binnen|at most|at least|up to|no more than|from|less than)\s(?:de |het |een |the |€ ?|op )?$/iu;
@@ -83,17 +83,19 @@ function roughly(quote: Reading, key: string): boolean {
 const word = (list: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${list})(?![\\p{L}])`, 'iu');
 /** Words that widen a claim to everything. */
 const UNIVERSAL = word(
-  'altijd|alle|allemaal|allen|iedereen|(?:elke?|iedere?)(?!\\s(?:jaar|kwartaal|maand|week|dag|keer))|onbeperkt|overal|volledig|helemaal|geheel|automatisch|zonder uitzondering|ongeacht|hoe \\p{L}+ (?:\\p{L}+ )?ook|welk \\p{L}+ (?:dan )?ook|always|all|everyone|everybody|(?:every|each)(?!\\s(?:year|quarter|month|week|day|time))|any|unlimited|anyone|automatically|regardless',
+  'altijd|alle|allemaal|allen|iedereen|(?:elke?|iedere?)(?!\\s(?:jaar|kwartaal|maand|week|dag|keer))|onbeperkt|overal|volledig|helemaal(?!s(?:niet|geen))|geheel|automatisch|zonder uitzondering|ongeacht|hoe \\p{L}+ (?:\\p{L}+ )?ook|welk \\p{L}+ (?:dan )?ook|always|all|everyone|everybody|(?:every|each)(?!\\s(?:year|quarter|month|week|day|time))|any|unlimited|anyone|automatically|regardless',
 );
 /** Words that narrow it to nothing. */
-const NEVER = word('nooit|niemand|nergens|never|nobody|no one|nowhere');
+const NEVER = word(
+  'nooit|niemand|nergens|geen enkele?|er (?:is|was|zijn|waren|bestaat|bestaan) (?:\\p{L}+ )?geen \\p{L}+ die|never|nobody|no one|nowhere|not a single',
+);
 const DENIED_UNIVERSAL = word(
   '(?:niet|not)\\s(?:\\p{L}+\\s)?(?:alle|elke?|iedere?|iedereen|altijd|all|every|everyone|always)|(?:van|of)\\s(?:alle|al|all)(?=\\s)',
 );
 /** Words that narrow a statement, by what they do; one of a group may stand for another of it. */
 const RESTRICTIONS: readonly RegExp[] = [
   word(
-    'alleen|enkel|uitsluitend|slechts|pas(?=\\s(?:als|na|wanneer|vanaf|in|op|om|bij|sinds|dan|daarna|later|\\d))|only|just|solely|merely|niet eerder dan|not until|exclusively',
+    'alleen|enkel|uitsluitend|slechts|maar(?=\\s(?:in\\s)?(?:één|een|twee|drie|vier|\\d)(?!\\p{L}))|pas(?=\\s(?:als|na|wanneer|vanaf|in|op|om|bij|sinds|dan|daarna|later|\\d))|only|just|solely|merely|niet eerder dan|not until|exclusively',
   ),
   word('tenzij|behalve|uitgezonderd|met uitzondering van|unless|except|except for|apart from|other than'),
   word(
@@ -177,7 +179,7 @@ export function conditionReasons(claim: Reading, quote: Reading): VerificationRe
     UNIVERSAL.test(claim.text) &&
     !DENIED_UNIVERSAL.test(claim.text) &&
     !UNIVERSAL.test(fold(quote.text)) &&
-    !/(?<!\p{L})(?:generieke?|algemene?|algeheel|hele|gehele|totale|dekkende?|ongeacht|overal|universele?)(?!\p{L})/iu.test(
+    !/(?<!\p{L})(?:generieke?|algemene?|algeheel|hele|gehele|totale|dekkende?|ongeacht|overal|universele?|wereldwijde?|onmogelijk)(?!\p{L})/iu.test(
       quote.text,
     ) &&
     !/(?<!\p{L})al\s(?:de|het|onze|hun|haar|zijn)\s/iu.test(quote.text);

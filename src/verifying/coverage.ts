@@ -11,20 +11,10 @@ export interface Coverage {
   readonly words: number;
   /** Content words found nowhere. */
   readonly missing: readonly Word[];
-  /** How many content words are found in the quote or around it, and the share of all content words. */
+  /** How many content words are found in the quote or around it. */
   readonly found: number;
-  readonly foundShare: number;
   /** Content words found elsewhere in the passage alone. */
   readonly nearby: readonly Word[];
-  /** Longest run of content words, one after another, that are found nowhere. */
-  readonly run: number;
-  /**
-   * What the claim says beyond the quote: a point a word found nowhere, and one for each further word in a row: a
-   * synonym stands alone, an addition has its own words.
-   */
-  readonly unsaid: number;
-  /** Parts between commas or "en" of which every word is found nowhere. */
-  readonly lostParts: number;
 }
 
 /** A quote with a smaller share of the claim's words speaks of something else. */
@@ -40,8 +30,6 @@ const LIGHT = new Set(
     /\s+/,
   ),
 );
-
-const PART = /[,;:–()]|(?<!\p{L})(?:en|of|maar|vooral|waaronder|and|or|but|especially|including)(?!\p{L})/iu;
 
 /** What a word may be found in beside the quote: headings and title, which count, and the rest of the passage, which counts less. */
 export interface Beside {
@@ -60,34 +48,15 @@ export function coverageOf(claim: Reading, quote: Reading, { around, passage }: 
   const lost = words.filter((word) => !LIGHT.has(word.text) && !found.includes(word));
   const nearby = lost.filter((word) => isFound(word, rest));
   const missing = lost.filter((word) => !nearby.includes(word));
-  let run = 0;
-  let longest = 0;
-  let further = 0;
-  for (const word of words) {
-    run = missing.includes(word) ? run + 1 : 0;
-    if (run > 1) further++;
-    longest = Math.max(longest, run);
-  }
   const measured = [...claim.numbers, ...claim.dates, ...claim.names];
   // Dates and names have checks of their own; here they count as found. A quote without the numbers is another's.
   const uncounted = claim.numbers.filter((number) => !quote.numbers.some((other) => sameValue(number, other)));
   const all = words.length + measured.length;
-  const parts = partsOf(claim, words);
-  const lostParts = parts.filter(
-    (part) =>
-      parts.length > 1 &&
-      part.every((word) => missing.includes(word)) &&
-      !measured.some(({ start, end }) => start < (part.at(-1)?.end ?? 0) && end > (part[0]?.start ?? 0) - 25),
-  );
   return {
     words: all === 0 ? 1 : 1 - (missing.length + nearby.length / 2 + uncounted.length) / all,
     found: found.length,
-    foundShare: words.length === 0 ? 1 : found.length / words.length,
     missing,
     nearby,
-    run: longest,
-    unsaid: missing.length + further,
-    lostParts: lostParts.length,
   };
 }
 
@@ -102,16 +71,4 @@ function isFound(word: Word, there: readonly Word[]): boolean {
         roots.some((root) => sameRoot(root, part)) || synonymsOf(part).has(roots[0] ?? '') || text.startsWith(part),
     ),
   );
-}
-
-/** Content words between two signs or joining words, together. */
-function partsOf({ text }: Reading, words: readonly Word[]): Word[][] {
-  const parts: Word[][] = [];
-  let last: Word | undefined;
-  for (const word of words) {
-    if (!last || PART.test(text.slice(last.end, word.start))) parts.push([]);
-    parts.at(-1)?.push(word);
-    last = word;
-  }
-  return parts;
 }

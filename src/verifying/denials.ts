@@ -9,7 +9,10 @@ import { rootOf } from './roots.ts';
 const REACH = 3;
 /** Words that deny without being a negation: "ongewenst", "gratis". */
 const DENIES =
-  /^(?:gratis|kosteloos|free|nihil|nauwelijks|amper|zelden|onvoldoende|ontbre\p{L}+|ontbrak\p{L}*|mislukt?\p{L}*|weiger\p{L}*|geweigerd|verbied\p{L}*|verbod|verboden|ontken\p{L}*|lacks?|fails?|refus\p{L}*|hardly|rarely)$/u;
+  /^(?:nihil|nauwelijks|amper|zelden|onvoldoende|ontbre\p{L}+|ontbrak\p{L}*|mislukt?\p{L}*|weiger\p{L}*|geweigerd|verbied\p{L}*|verbod|verboden|ontken\p{L}*|lacks?|fails?|refus\p{L}*|hardly|rarely)$/u;
+/** Words that deny a cost, where the other text speaks of one. */
+const FREE = /^(?:gratis|kosteloos|free)$/u;
+const COST = /(?<!\p{L})(?:\p{L}*betal|\p{L}*betaal|kost(?!eloos)|prijs|tarief|euro|€|pay|cost|price)/iu;
 /** Several words that deny: "te weinig", "is tegen". */
 const DENYING =
   /(?<!\p{L})(?:te weinig|(?:is|was|zijn|waren) tegen|too (?:little|few)|(?:is|was|are|were) against)(?!\p{L})/giu;
@@ -46,6 +49,7 @@ export function denialsOf(reading: Reading, other: Reading): Denial[] {
     const rest = UN.exec(word.text)?.[1];
     const denies =
       DENIES.test(word.text) ||
+      (FREE.test(word.text) && COST.test(other.text)) ||
       (rest !== undefined && !UN_BUT_POSITIVE.test(word.text) && (said.has(rest) || said.has(rootOf(rest))));
     return denies ? [{ at: word, near: wordsNear(reading, word), prefixed: rest ?? null }] : [];
   });

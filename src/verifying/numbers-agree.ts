@@ -2,6 +2,7 @@
  * Whether each number of a claim stands in the quote, with its unit.
  */
 import type { NumberFound } from '../language/numbers.ts';
+import { isImplied } from './numbers-implied.ts';
 import { type Reading, sameWord } from './reading.ts';
 import type { VerificationReason } from './reasons.ts';
 
@@ -20,7 +21,10 @@ const TIME_UNITS: readonly (readonly [string, RegExp])[] = [
 ];
 /** A unit without a number: "iedere maand", "a week". */
 const UNIT_ALONE =
-  /(?<!\p{L})(?:een|één|elke?|iedere?|per|a|an|one|every|each)\s(jaar|maand|week|dag|uur|kwartaal|year|month|week|day|hour|quarter)(?!\p{L})(?!\s(?:eerder|later|daarvoor|daarna|geleden|ago|before|after|earlier))/giu;
+  /(?<!\p{L})(?:een|één|elke?|iedere?|per|a|an|one|every|each)\s(?:hele?\s|volle\s|whole\s|full\s)?(jaar|maand|week|dag|uur|kwartaal|year|month|week|day|hour|quarter)(?!\p{L})(?!\s(?:eerder|later|daarvoor|daarna|geleden|ago|before|after|earlier))/giu;
+/** A unit that something happens in: "één dag in de week". */
+const UNIT_IN =
+  /(?<=(?<!\p{L})(?:keer|maal|dag|dagen|uur|times?|once|twice|days?|hours?)\s(?:in|op)\s(?:de|het|een|the|a)\s)(jaar|maand|week|dag|kwartaal|year|month|week|day|quarter)(?!\p{L})/giu;
 /** A unit as an adverb or adjective. */
 /** A unit of several, uncounted: "een aantal weken". */
 const UNIT_OF_SOME =
@@ -152,7 +156,11 @@ function isArticle(claim: NumberFound, reading: Reading, quote: Reading): boolea
 
 /** The places in the quote that a claim's number may stand for. */
 export function placesOf(number: NumberFound, { text }: Reading, quote: Reading): NumberFound[] {
-  return quote.numbers.filter((found) => sameValue(number, found) && sameUnit(number, text, found, quote));
+  // "de vijfde" is none of "de derde van vijf".
+  const ranked = number.ordinal && quote.numbers.some(({ ordinal }) => ordinal);
+  return quote.numbers.filter(
+    (found) => sameValue(number, found) && sameUnit(number, text, found, quote) && (!ranked || found.ordinal),
+  );
 }
 
 const UNIT_IN_WORD = /^(dag|week|maand|kwartaal|jaar)(\p{L}{4,})$/u;
@@ -195,7 +203,8 @@ export function numberReasons(claim: Reading, quote: Reading): VerificationReaso
       placesOf(number, claim, quote).length > 0 ||
       isArticle(number, claim, quote) ||
       isConverted(number, quote) ||
-      isDifference(number, claim, quote)
+      isDifference(number, claim, quote) ||
+      isImplied(number, claim, quote)
     )
       continue;
     reasons.push(quote.numbers.some((found) => sameValue(number, found)) ? 'unit' : 'number');
@@ -203,6 +212,7 @@ export function numberReasons(claim: Reading, quote: Reading): VerificationReaso
   if (unitInWordDiffers(claim, quote) || countedInOther(claim, quote)) reasons.push('unit');
   const alone = [
     ...claim.text.matchAll(UNIT_ALONE),
+    ...claim.text.matchAll(UNIT_IN),
     ...claim.text.matchAll(UNIT_OF_SOME),
     ...claim.text.matchAll(UNIT_ADVERB),
   ];

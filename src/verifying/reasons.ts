@@ -1,9 +1,10 @@
 /**
  * The order in which the reasons are told why a sentence is not supported. The list itself is contract (answer.ts):
  * number, unit, date, name: the quote has another, has none, or says it of something else. time: a relative time
- * without its year, or something to come told as done. negation: the opposite is said. condition: a limit or
- * condition was dropped, added or turned round. not_covered: the quote does not speak of it. quote_not_verbatim: the
- * quote does not stand in its passage. no_citation: for generated answers alone, where a sentence names its source.
+ * without its year (unless the quote has it too and the reader has the passage), or something to come told as done.
+ * negation: the opposite is said. condition: a limit or condition was dropped, added or turned round. not_covered: the
+ * quote does not speak of it. quote_not_verbatim: the quote does not stand in its passage. no_citation: for generated
+ * answers alone, where a sentence names its source.
  */
 import { type VerificationReason, verificationReasonSchema } from '../answer.ts';
 

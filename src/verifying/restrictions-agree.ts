@@ -17,13 +17,14 @@ const MOSTLY = word(
 const WHOLE = word(
   'al(?=\\s(?:de|het|ons|onze|hun|haar|zijn)\\s)|alle|álle|elke?|iedere?|iedereen|altijd|helemaal|geheel|volledig|automatisch|all|every|everyone|always|fully',
 );
+const EVERYBODY = word('iedereen|voor alle|allemaal|everyone|everybody|for all');
 const MUST = word(
   'moet|moeten|moest|verplicht|verplichten|vereist|dient te|dienen te|hoort te|noodzakelijk|nodig|eisen?|must|required|obliged|mandatory|has to|have to',
 );
 const HAVE_TO = word('moet|moeten|verplicht|must|obliged|mandatory');
 const MAY = word('kan|kunnen|mag|mogen|may|can|is mogelijk');
 const AS_THEY_LIKE = word(
-  'mag|mogen|hoeft niet|hoeven niet|vrijwillig|vrij om|desgewenst|als (?:hij|zij|ze|u|je|men) dat wil(?:len|t)?|may|voluntary|voluntarily|optional',
+  'mag|mogen|hoe(?:ft|ven|fde|fden)(?:\\s\\p{L}+){0,5}?\\s(?:niet|niets|niks|geen)|vrijwillig|vrij om|desgewenst|als (?:hij|zij|ze|u|je|men) dat wil(?:len|t)?|may|voluntary|voluntarily|optional',
 );
 const CONDITIONAL = word('als|indien|wanneer|mits|tenzij|pas|alleen|eerst|if|when|unless|only|first');
 
@@ -32,8 +33,9 @@ export function restrictionReasons(claim: Reading, quote: Reading): 'condition'[
   const says = (pattern: RegExp) => pattern.test(claim.text);
   const said = (pattern: RegExp) => pattern.test(quote.text);
   const invented = says(ONLY) && !/(?:niet|not)\s(?:alleen|only)/iu.test(claim.text) && !said(BOUND);
+  const foreclosed = says(ONLY) && said(EVERYBODY) && !said(ONLY) && !says(EVERYBODY);
   const fewer = says(MOSTLY) && !said(MOSTLY) && said(WHOLE) && !says(WHOLE);
   const forced = says(HAVE_TO) && !said(MUST) && said(MAY) && !said(CONDITIONAL);
   const freed = says(AS_THEY_LIKE) && said(HAVE_TO) && !says(MUST) && !said(MAY);
-  return invented || fewer || forced || freed ? ['condition'] : [];
+  return invented || foreclosed || fewer || forced || freed ? ['condition'] : [];
 }

@@ -2,6 +2,7 @@
  * Words that say the same in official Dutch and in plain language, in groups; a word may stand in several, and what
  * is in one group with it means the same in some sentence. General Dutch: no word here belongs to one document.
  */
+import { PLAIN_WORDS } from './plain-words.nl.ts';
 import { rootOf } from './roots.ts';
 
 const GROUPS = `
@@ -27,7 +28,7 @@ fte voltijdsarbeidsplaatsen | overstap overstappen wisselen | aantal totaal hoev
 veel fors forse groot grote flink sterk behoorlijk aanzienlijk enorm | vorderen terugvorderen | terugbetalen aflossen aflossing
 bezwaar bezwaarschrift | minister ministerie bewindspersoon | kabinet regering | lezen beschikbaar | wonen woont | aankomend aanstaand toekomstig
 mensen personen deelnemers | deelnemers aanwezigen bezoekers | verdeeld verspreid | gevestigd kantoor zit huisvesten | noodzakelijk nodig vereist moet verplicht
-toestemming instemming goedkeuring akkoord | handtekening ondertekend | bedrag geldbedrag som | oud leeftijd jonger ouder
+toestemming instemming goedkeuring akkoord | handtekening ondertekend | bedrag geldbedrag som | oud leeftijd
 gemiddelde gemiddeld | naleven houden nakomen naleving | toezien toezicht controleert controleren | controleren controle nagaan checken toetsen
 voorwaarde eis eisen criteria | probleem knelpunt problemen knelpunten moeilijkheid moeilijkheden | manier wijze methode aanpak werkwijze
 uitleggen toelichten toelichting uitleg toegelicht verduidelijken | herstellen rechtzetten repareren oplossen | oplossing oplossen verhelpen
@@ -125,7 +126,7 @@ archief | digitaliseren digitaal scannen | vervalsen vals | verdenken | fout ver
 duidelijk begrijpelijk transparant | openheid transparant | eerlijk rechtvaardig | gelijkwaardig gelijk | discriminatie discrimineren discrimineerde
 onbedoeld willen ongewild | bedoeling opzet | belonen beloning | enthousiast | betrokken meedoen betrokkenheid | betrekken meedenken inspraak
 feedback terugkoppeling | tip suggestie idee | idee ideeën voorstel | voorstel plan | ambitie streven doel | visie | richten gericht | speciaal bedoeld
-`
+${PLAIN_WORDS}`
   .split(/[\n|]/)
   .filter((group) => group.trim() !== '')
   .map((group) => group.trim().split(/\s+/));

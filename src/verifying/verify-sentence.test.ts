@@ -72,6 +72,7 @@ describe('in another language than the source', () => {
       supported: true,
       reasons: [],
       translated: true,
+      isWhole: false,
       fit: 0.9,
     });
     expect(check('In 2031 there were 268 reports, none of which was serious.', 0.9).reasons).toEqual(['number']);

@@ -10,9 +10,10 @@ import { arrangementReasons } from './arrangement-agrees.ts';
 import { conditionReasons } from './conditions-agree.ts';
 import type { QuoteContext } from './context.ts';
 import { contrastReasons } from './contrasts-agree.ts';
+import { countReasons } from './counts-agree.ts';
 import { type Coverage, coverageOf, LEAST_WORDS } from './coverage.ts';
 import { COVERAGE_FEATURES, coverageFeatures } from './coverage-features.ts';
-import model from './coverage-model.json' with { type: 'json' };
+import models from './coverage-model.json' with { type: 'json' };
 import { dateReasons } from './dates-agree.ts';
 import { nameReasons } from './names-agree.ts';
 import { numberReasons } from './numbers-agree.ts';
@@ -38,6 +39,8 @@ export interface SentenceVerdict {
   readonly reasons: readonly VerificationReason[];
   /** Whether claim and quote are in different languages: words are then compared by the embedder alone. */
   readonly translated: boolean;
+  /** Whether the quote has every word of the sentence; false in a translation. */
+  readonly isWhole: boolean;
   /** How much the quote speaks of what the sentence does, 0 to 1: share of words, or in a translation the similarity. */
   readonly fit: number;
 }
@@ -48,8 +51,12 @@ export interface SentenceOptions {
   readonly split?: Split | undefined;
   /** Whether a line before it tells the document and its year, so that "vorig jaar" is clear. */
   readonly hasLead?: boolean;
+  /** Whether who reads it has the passage: what is "vorig jaar" there is so here. */
+  readonly hasPassage?: boolean;
   /** Least chance that a quote without some of its words says it; higher is stricter. The curve: docs/quality.md. */
   readonly leastChance?: number;
+  /** Whether another quote is nearer by meaning: this one then has to speak of the same by its words as well. */
+  readonly isFurther?: boolean;
   /** Whether the model need not be asked where something else is found wrong: most quotes fail before it. */
   readonly first?: boolean;
   /** The embedder that `similarity` comes from; the fitted one unless told. Another's is not held against the thresholds. */
@@ -61,8 +68,9 @@ const FITTED_EMBEDDER = 'multilingual-e5-small/q4/mean';
 
 /** Least similarity of a sentence and its quote in another language. Fitted: evals/verification. */
 const TRANSLATION_SIMILARITY = 0.855;
-/** By the fitted model: scripts/tune-verifier.ts. */
-const LEAST_CHANCE = 0.08;
+/** Least chances, by the fitted models, that a quote speaks of it at all and that it says it: scripts/tune-verifier.ts. */
+const LEAST_TO_SPEAK_OF = 0.15;
+const LEAST_CHANCE = 0.4;
 
 /**
  * The verdict on one sentence. `cosine` is that of sentence and quote,
@@ -74,7 +82,7 @@ export function verifySentence(
   cosine: number | null,
   options: SentenceOptions = {},
 ): SentenceVerdict {
-  const { language = context.language, split, hasLead = false, leastChance = LEAST_CHANCE } = options;
+  const { language = context.language, split, leastChance = LEAST_CHANCE, isFurther = false } = options;
   const claim = readSentence(sentence, language.slice(0, 2), split);
   const said = readSentence(quote, context.language.slice(0, 2), split);
   const around = readSentence((context.around ?? []).join('\n'), context.language.slice(0, 2), split);
@@ -85,13 +93,14 @@ export function verifySentence(
   const whole = readSentence(passage, context.language.slice(0, 2), split);
   const coverage = coverageOf(claim, said, { around, passage: whole });
   if (isVerbatim(quote, passage) && isSaidVerbatim(sentence, quote)) {
-    const reasons = inOrder(dateReasons(claim, said, context, hasLead).filter((reason) => reason === 'time'));
-    return { supported: reasons.length === 0, reasons, translated, fit: 1 };
+    const reasons = inOrder(dateReasons(claim, said, context, options).filter((reason) => reason === 'time'));
+    return { supported: reasons.length === 0, reasons, translated, isWhole: true, fit: 1 };
   }
   const reasons: VerificationReason[] = [
     ...(isVerbatim(quote, passage) ? [] : ['quote_not_verbatim' as const]),
     ...numberReasons(claim, said),
-    ...dateReasons(claim, said, context, hasLead),
+    ...countReasons(claim, said),
+    ...dateReasons(claim, said, context, options),
     ...nameReasons(claim, said, passage, context),
     ...polarityReasons(claim, said),
     ...conditionReasons(claim, said),
@@ -107,9 +116,11 @@ export function verifySentence(
   // A row of a table says its figures and nothing else.
   if (!translated && said.text.includes(' | ') && claim.numbers.length === 0) reasons.push('not_covered');
   const isTold = options.first && reasons.length > 0 && !translated ? coverage.words >= LEAST_WORDS : null;
-  if (!(isTold ?? isCovered(claim, said, coverage, similarity, leastChance))) reasons.push('not_covered');
+  if (!(isTold ?? isCovered(claim, said, coverage, similarity, { leastChance, isFurther })))
+    reasons.push('not_covered');
   const fit = translated ? (similarity ?? 0) : coverage.words;
-  return { supported: reasons.length === 0, reasons: inOrder(reasons), translated, fit };
+  const isWhole = !translated && coverage.found > 1 && coverage.missing.length === 0;
+  return { supported: reasons.length === 0, reasons: inOrder(reasons), translated, isWhole, fit };
 }
 
 /** Whether the quote speaks of what the claim says: in a translation by similarity, else by the fitted model. */
@@ -118,12 +129,14 @@ function isCovered(
   said: Reading,
   coverage: Coverage,
   similarity: number | null,
-  leastChance: number,
+  { leastChance, isFurther }: { readonly leastChance: number; readonly isFurther: boolean },
 ): boolean {
   if (claim.language !== said.language) return similarity === null || similarity >= TRANSLATION_SIMILARITY;
   if (coverage.words < LEAST_WORDS) return false;
   if (coverage.missing.length + coverage.nearby.length === 0) return true;
-  return chance(model, COVERAGE_FEATURES, coverageFeatures(claim, said, coverage)) >= leastChance;
+  const features = coverageFeatures(claim, said, coverage);
+  if (isFurther && chance(models.speaks, COVERAGE_FEATURES, features) < LEAST_TO_SPEAK_OF) return false;
+  return chance(models.says, COVERAGE_FEATURES, features) >= leastChance;
 }
 
 /** Whether a sentence of the quote is the sentence, but for white space, quotation marks and its full stop. */

@@ -74,8 +74,10 @@ export async function verifyText(
           similarity: sentenceSimilarity,
           context: contextOf(passage, documents.get(passage.document)),
         }));
-    const quotes = await embedAlone(sentence, language, quotesToTry(sentence, language, candidates), embedder);
-    verified.push(verifyAgainst(sentence, quotes, { language, split, hasLead, embedder: embedder.id }));
+    const toTry = quotesToTry(sentence, language, candidates, sent !== null);
+    const quotes = await embedAlone(sentence, language, toTry, embedder);
+    const options = { language, split, hasLead, hasPassage: sent !== null, embedder: embedder.id };
+    verified.push(verifyAgainst(sentence, quotes, options));
   }
   return verified;
 }
@@ -121,6 +123,8 @@ const SIMILARITY_WEIGHT = 4;
 const SLACK = 0.02;
 /** How much more two sentences must speak of a claim than one that says it otherwise. */
 const MORE_OF_TWO = 0.1;
+/** A quote less similar than the nearest by more than this is another. */
+const AS_NEAR = 0.01;
 
 /**
  * The verdict by the quote that speaks most of what the sentence says: another that speaks of less of it cannot
@@ -131,9 +135,15 @@ export function verifyAgainst(
   quotes: readonly QuoteTried[],
   options: SentenceOptions,
 ): VerifiedSentence {
+  const nearest = Math.max(...quotes.map(({ similarity }) => similarity));
+  const isFurther = ({ similarity }: QuoteTried) => similarity < nearest - AS_NEAR;
   const tried = quotes.map((one) => ({
     ...one,
-    verdict: verifySentence(sentence, supportOf(one), one.similarity, { ...options, first: true }),
+    verdict: verifySentence(sentence, supportOf(one), one.similarity, {
+      ...options,
+      first: true,
+      isFurther: isFurther(one),
+    }),
   }));
   const bestFit = (translated: boolean) =>
     Math.max(...tried.map(({ verdict }) => (verdict.translated === translated ? verdict.fit : 0)));
@@ -144,15 +154,19 @@ export function verifyAgainst(
     translated ? fit >= fits.translated - LEAST_FIT.translated : fit >= fits.same - same;
   // What one sentence says the other way round no sentence supports that speaks less of the same.
   const nearness = ({ verdict, similarity }: (typeof tried)[number]) => verdict.fit + SIMILARITY_WEIGHT * similarity;
-  const denied = Math.max(
-    0,
-    ...tried.map((one) => (isDenied(one.verdict) && !one.verdict.translated ? nearness(one) : 0)),
+  const denials = tried.filter(({ verdict }) => isDenied(verdict) && !verdict.translated);
+  const denied = (one: (typeof tried)[number]) =>
+    Math.max(0, ...denials.filter((other) => !completes(one, other)).map(nearness));
+  // A quote with every word and another number is what the sentence was about; one that lacks words has it by chance.
+  const isMeasuredElse = tried.some(
+    ({ verdict }) => verdict.isWhole && verdict.reasons.every(isMeasure) && !verdict.supported,
   );
   const supporting = tried.find(
     (one) =>
       one.verdict.supported &&
+      (one.verdict.isWhole || !isMeasuredElse) &&
       isNear(one.verdict) &&
-      (one.verdict.translated || nearness(one) >= denied - SLACK + (one.isPair ? MORE_OF_TWO : 0)),
+      (one.verdict.translated || nearness(one) >= denied(one) - SLACK + (one.isPair ? MORE_OF_TWO : 0)),
   );
   // A quote that speaks of something else has little to say about numbers.
   const against = ({ reasons, supported }: SentenceVerdict) =>
@@ -162,7 +176,9 @@ export function verifyAgainst(
     return { text: sentence, supported: false, reasons: ['not_covered'], quote: null, passage: null, document: null };
   }
   const { candidate, quote, similarity } = best;
-  const verdict = supporting ? best.verdict : verifySentence(sentence, supportOf(best), similarity, options);
+  const verdict = supporting
+    ? best.verdict
+    : verifySentence(sentence, supportOf(best), similarity, { ...options, isFurther: isFurther(best) });
   return {
     text: sentence,
     supported: supporting !== undefined,
@@ -176,6 +192,14 @@ export function verifyAgainst(
 /** Whether all that stands against it is that the quote says it the other way round, of another or under conditions. */
 function isDenied({ reasons }: SentenceVerdict): boolean {
   return reasons.length > 0 && reasons.every((reason) => /^(?:negation|condition|name|unit)$/.test(reason));
+}
+
+const isMeasure = (reason: string): boolean => reason === 'number' || reason === 'date' || reason === 'unit';
+
+/** Whether two sentences have, with the second, the name that one of them lacks. */
+function completes(one: QuoteTried, other: QuoteTried & { readonly verdict: SentenceVerdict }): boolean {
+  const isOfIt = one.isPair === true && one.candidate === other.candidate && one.quote.includes(other.quote);
+  return isOfIt && other.verdict.reasons.every((reason) => reason === 'name');
 }
 
 function supportOf({ quote, candidate }: QuoteTried): Support {

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { numberReasons } from './numbers-agree.ts';
+import { readSentence } from './reading.ts';
+
+const read = (text: string) => readSentence(text, 'nl');
+const reasons = (claim: string, quote: string) => numberReasons(read(claim), read(quote));
+
+test('a claim may count what the quote lists, and nothing else', () => {
+  const quote = 'De folder is er in het Nederlands, Engels of Duits.';
+  expect(reasons('De folder is er in drie talen.', quote)).toEqual([]);
+  expect(reasons('De folder is er in vier talen.', quote)).toEqual(['number']);
+});
+
+test('where the quote counts as well, its own number holds', () => {
+  const quote = 'Vijf scholen, waaronder die in Assen, Emmen en Meppel, doen mee.';
+  expect(reasons('Drie scholen doen mee.', quote)).toEqual(['number']);
+});
+
+test('so many of a hundred is a share', () => {
+  const quote = 'Zo’n 15 procent koos een nieuwe taal.';
+  expect(reasons('Ongeveer 15 van de 100 mensen kozen een nieuwe taal.', quote)).toEqual([]);
+  expect(reasons('Ongeveer 25 van de 100 mensen kozen een nieuwe taal.', quote)).toContain('number');
+});
+
+test('the fifth is none of the third of five', () => {
+  const quote = 'De bibliotheek staat op de derde van vijf treden.';
+  expect(reasons('De bibliotheek staat op de derde trede.', quote)).toEqual([]);
+  expect(reasons('De bibliotheek staat op de vijfde trede.', quote)).not.toEqual([]);
+});
+
+test('a day in the month is no day in the week', () => {
+  const quote = 'Het loket is één dag in de week open.';
+  expect(reasons('Het loket is één dag in de maand open.', quote)).toEqual(['unit']);
+});
