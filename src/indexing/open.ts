@@ -7,6 +7,7 @@ import type { Split } from '../adapters/matched-terms.ts';
 import { exactIndex, loadHnswlib, openHnsw, SCANNED, type VectorIndex } from '../adapters/vector-index.ts';
 import type { CorpusDocument, Passage } from '../corpus/document.ts';
 import type { Embedder, PointKind, StoredQuestion } from '../ports.ts';
+import { withSharedTexts } from './anchored.ts';
 import type { Before, Reusable } from './build.ts';
 import { contextOf, contextsOf, lexicalEntries, reuseKey } from './contexts.ts';
 import type { Targets } from './corpus-files.ts';
@@ -123,7 +124,7 @@ async function contentsOf({ manifest, read }: ReadGeneration, split: Split): Pro
   return {
     ...{ embedder, dimension, corpus },
     passages: await json<Passage[]>('passages.json'),
-    questions: await json<StoredQuestion[]>('questions.json'),
+    questions: withSharedTexts(await json<StoredQuestion[]>('questions.json')),
     vectors: {
       passage: await vectors('passage', manifest.passages),
       sentence: await vectors('sentence', manifest.sentences),
