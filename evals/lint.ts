@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { BadInputError, type Case } from './case.ts';
 import { fold, letters, missingFacts } from './matching.ts';
 import type { Sources } from './record.ts';
-import { type Fingerprint, fingerprint, nearlyEqual } from './similarity.ts';
+import { type Fingerprint, fingerprint, nearlyEqualAmong } from './similarity.ts';
 
 /** What is wrong with a case. A notice is for people to look at; an error must not stay. */
 export interface Finding {
@@ -86,11 +86,12 @@ function duplicateFindings(cases: readonly Case[]): Finding[] {
       past: fold(item.history.map(({ content }) => content).join('\n')),
     }),
   );
+  const near = nearlyEqualAmong(printed.map(({ print }) => print));
   return printed.flatMap((a, index) =>
-    printed.slice(index + 1).flatMap((b): Finding[] => {
-      if (a.item.lang !== b.item.lang || a.past !== b.past) return [];
+    near(a.print).flatMap((place): Finding[] => {
+      const b = printed[place] as Printed;
+      if (place <= index || a.item.lang !== b.item.lang || a.past !== b.past) return [];
       if (a.item.twin === b.item.id || b.item.twin === a.item.id) return [];
-      if (!nearlyEqual(a.print, b.print)) return [];
       const message = `nearly equals ${a.item.id}: "${b.item.question}" / "${a.item.question}"`;
       return [{ id: b.item.id, rule: 'duplicate', level: 'error', message }];
     }),
@@ -99,12 +100,13 @@ function duplicateFindings(cases: readonly Case[]): Finding[] {
 
 /** Cases that ask what the bank already asks, in the same language. */
 function bankFindings(cases: readonly Case[], bank: readonly BankQuestion[]): Finding[] {
-  const printed = bank.map((entry) => ({ ...entry, print: fingerprint(entry.question) }));
+  const near = nearlyEqualAmong(bank.map(({ question }) => fingerprint(question)));
   return cases.flatMap((item): Finding[] => {
-    const print = fingerprint(item.question);
-    const near = printed.find((entry) => entry.language === item.lang && nearlyEqual(entry.print, print));
-    if (near === undefined) return [];
-    const message = `nearly equals the bank's "${near.question}": "${item.question}"`;
+    const same = near(fingerprint(item.question))
+      .map((place) => bank[place] as BankQuestion)
+      .find(({ language }) => language === item.lang);
+    if (same === undefined) return [];
+    const message = `nearly equals the bank's "${same.question}": "${item.question}"`;
     return [{ id: item.id, rule: 'bank', level: 'error', message }];
   });
 }

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dice, fingerprint, jaccard, nearlyEqual } from './similarity.ts';
+import { dice, fingerprint, jaccard, nearlyEqual, nearlyEqualAmong } from './similarity.ts';
 
 test('the Jaccard index is words in both over words in either', () => {
   expect(jaccard(fingerprint('wat kost een pas').words, fingerprint('wat kost de pas').words)).toBe(3 / 5);
@@ -24,4 +25,29 @@ test('a typing error does not part two questions', () => {
 test('another question about the same subject is another question', () => {
   const a = fingerprint('Wat kost een pas van de bibliotheek?');
   expect(nearlyEqual(a, fingerprint('Hoe vraag ik een pas van de bibliotheek aan?'))).toBe(false);
+});
+
+test('among many the same are found as by comparing with each', () => {
+  const word = fc.constantFrom(
+    'wat',
+    'kost',
+    'een',
+    'pas',
+    'pasje',
+    'hoeveel',
+    'jaar',
+    'bibliotheek',
+    'biblioteek',
+    '2024',
+  );
+  const question = fc.array(word, { maxLength: 9 }).map((words) => words.join(' '));
+  fc.assert(
+    fc.property(fc.array(question, { maxLength: 25 }), question, (questions, asked) => {
+      const prints = questions.map(fingerprint);
+      const print = fingerprint(asked);
+      const each = prints.flatMap((other, place) => (nearlyEqual(other, print) ? [place] : []));
+      expect(nearlyEqualAmong(prints)(print)).toEqual(each);
+    }),
+    { numRuns: 2000 },
+  );
 });

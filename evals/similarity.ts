@@ -56,3 +56,53 @@ export function nearlyEqual(a: Fingerprint, b: Fingerprint): boolean {
   const trigrams = (2 * Math.min(a.trigrams.size, b.trigrams.size)) / (a.trigrams.size + b.trigrams.size);
   return trigrams >= MOST_TRIGRAMS && dice(a.trigrams, b.trigrams) >= MOST_TRIGRAMS;
 }
+
+/**
+ * Who shares enough: sets by those of their elements of which two that are alike must have one in common, the rarest
+ * (prefix filtering; Chaudhuri, Ganti and Kaushik 2006).
+ */
+class PrefixIndex {
+  readonly #least: number;
+  readonly #counts = new Map<string, number>();
+  readonly #places = new Map<string, number[]>();
+
+  /** @param least Jaccard index from which two sets are alike. */
+  constructor(sets: readonly ReadonlySet<string>[], least: number) {
+    this.#least = least;
+    for (const set of sets) for (const element of set) this.#counts.set(element, (this.#counts.get(element) ?? 0) + 1);
+    for (const [place, set] of sets.entries()) {
+      for (const element of this.#prefix(set)) {
+        const places = this.#places.get(element);
+        if (places) places.push(place);
+        else this.#places.set(element, [place]);
+      }
+    }
+  }
+
+  #prefix(set: ReadonlySet<string>): string[] {
+    const rarest = [...set].sort((a, b) => (this.#counts.get(a) ?? 0) - (this.#counts.get(b) ?? 0) || (a < b ? -1 : 1));
+    return rarest.slice(0, set.size - Math.ceil(this.#least * set.size - 1e-9) + 1);
+  }
+
+  /** Places of sets that may be alike; every one that is, is among them. */
+  candidates(set: ReadonlySet<string>): number[] {
+    return this.#prefix(set).flatMap((element) => this.#places.get(element) ?? []);
+  }
+}
+
+/** Finds the places of those nearly equal to a question, in their order, without comparing it with each of them. */
+export function nearlyEqualAmong(prints: readonly Fingerprint[]): (print: Fingerprint) => number[] {
+  const words = new PrefixIndex(
+    prints.map((print) => print.words),
+    MOST_WORDS,
+  );
+  // A Dice coefficient d is a Jaccard index of d / (2 - d).
+  const trigrams = new PrefixIndex(
+    prints.map((print) => print.trigrams),
+    MOST_TRIGRAMS / (2 - MOST_TRIGRAMS),
+  );
+  return (print) =>
+    [...new Set([...words.candidates(print.words), ...trigrams.candidates(print.trigrams)])]
+      .sort((a, b) => a - b)
+      .filter((place) => nearlyEqual(prints[place] as Fingerprint, print));
+}

@@ -1,6 +1,6 @@
 /** Entries that say the same twice, contradict each other, ask what a case asks, or carry the wrong language. */
 import type { Case } from '../../evals/case.ts';
-import { fingerprint, nearlyEqual } from '../../evals/similarity.ts';
+import { fingerprint, nearlyEqualAmong } from '../../evals/similarity.ts';
 import { lettersAndDigits } from '../../src/corpus/anchors.ts';
 import { detectLanguage } from '../../src/language/detect.ts';
 import { type Finding, finding, shown } from './finding.ts';
@@ -47,11 +47,13 @@ export interface PlacedCase {
 
 /** Bank entries of a case's language that ask nearly what it asks; the case's own words are not shown. */
 export function caseFindings(lines: readonly Worded[], cases: readonly PlacedCase[], file: string): Finding[] {
-  const printed = cases.map(({ item, file: of }) => ({ item, of, print: fingerprint(item.question) }));
+  const near = nearlyEqualAmong(cases.map(({ item }) => fingerprint(item.question)));
   return lines.flatMap(({ line, entry, print }): Finding[] => {
-    const near = printed.find(({ item, print: other }) => item.lang === entry.language && nearlyEqual(print, other));
-    if (!near) return [];
-    const what = `${shown(entry.question)} nearly equals evaluation case ${near.item.id} (${near.of}).`;
+    const same = near(print)
+      .map((place) => cases[place] as PlacedCase)
+      .find(({ item }) => item.lang === entry.language);
+    if (!same) return [];
+    const what = `${shown(entry.question)} nearly equals evaluation case ${same.item.id} (${same.file}).`;
     const todo = 'Remove this entry, or have the case replaced: a figure measured on a known question says nothing.';
     return [finding('case', { file, line }, what, todo)];
   });

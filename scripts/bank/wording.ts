@@ -1,5 +1,5 @@
 /** Which entries ask the same, by their wording alone. */
-import { type Fingerprint, fingerprint, nearlyEqual } from '../../evals/similarity.ts';
+import { type Fingerprint, fingerprint, nearlyEqual, nearlyEqualAmong } from '../../evals/similarity.ts';
 import { lettersAndDigits } from '../../src/corpus/anchors.ts';
 import type { BankLine } from '../../src/indexing/corpus-files.ts';
 import { contentTerms } from '../../src/language/terms.ts';
@@ -38,9 +38,14 @@ function likeness(a: Worded, b: Worded): 'equal' | 'near' | null {
 
 /** Every pair of entries that are worded alike, the earlier line first. */
 export function* alikePairs(lines: readonly Worded[]) {
-  for (const [index, a] of lines.entries()) {
-    for (const b of lines.slice(index + 1)) {
-      const like = likeness(a, b);
+  const near = nearlyEqualAmong(lines.map(({ print }) => print));
+  const byPlain = new Map<string, number[]>();
+  for (const [place, { plain }] of lines.entries()) byPlain.set(plain, [...(byPlain.get(plain) ?? []), place]);
+  for (const [place, a] of lines.entries()) {
+    const others = new Set([...near(a.print), ...(byPlain.get(a.plain) ?? [])]);
+    for (const other of [...others].sort((one, two) => one - two)) {
+      const b = lines[other] as Worded;
+      const like = other > place ? likeness(a, b) : null;
       if (like) yield { a, b, like };
     }
   }
