@@ -16,7 +16,7 @@ const PENALTY = 33;
  * Share of answerable questions that may be refused: a false "I don't know" is a failure too. Without a bank refusing
  * buys little (half of it hits answers), and the corpus is one that nothing was fitted on.
  */
-const FALSE_REFUSALS = { withBank: 0.04, withoutBank: 0.02 };
+const FALSE_REFUSALS = { withBank: 0.03, withoutBank: 0.02 };
 /** Words alone tell little, and nothing was measured with the embedder they then serve: rather partial than wrong. */
 const PORTABLE = { refused: 0.08, partial: 0.5 };
 /** Share of answerable questions whose answer may be called partial, those refused among them. */
