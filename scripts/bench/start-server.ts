@@ -1,5 +1,6 @@
 /** Starts a server of this project for a measurement, in a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A server that did not come up; the message holds what it said. */
@@ -12,15 +13,20 @@ export interface StartedServer {
   readonly seconds: number;
 }
 
-/** What `npm start` gives Node: young objects get 16 MB, not what a machine with much memory would give them. */
-const START_FLAGS = ['--max-semi-space-size=16'];
+const ROOT = join(import.meta.dirname, '../..');
+
+/** The flags that `npm start` gives Node: young objects get 16 MB, not what a machine with much memory would give them. */
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string } };
+  return scripts.start.match(/(?<= )--\S+/gu) ?? [];
+}
 
 /** Starts it on a free port, without a rate limit, and waits until it is ready. @throws NotStarted */
 export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<StartedServer> {
   const begin = performance.now();
   const free = { PORT: '0', HOST: '127.0.0.1', RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'silent' };
-  const child = spawn(process.execPath, [...START_FLAGS, 'src/runtimes/node.ts'], {
-    cwd: join(import.meta.dirname, '../..'),
+  const child = spawn(process.execPath, [...startFlags(), 'src/runtimes/node.ts'], {
+    cwd: ROOT,
     env: { ...process.env, NODE_COMPILE_CACHE: 'node_modules/.cache/node', ...free, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -194,7 +194,10 @@ const LARGEST = 127 * 256;
  */
 export class HalvedRows {
   readonly rows: number;
-  /** Far more than a first product differs from the right one. */
+  /**
+   * More than a first product differs from the right one: six times the spread of what is left out, which holds where the
+   * lower halves are as if drawn by lot, as those of vectors from a model are.
+   */
   readonly roughly: number;
   readonly #width: number;
   /** What one unit of a value stands for. */

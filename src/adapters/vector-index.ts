@@ -29,8 +29,8 @@ export const SCANNED = 40_000;
 const MANY = 1000;
 
 /**
- * Every row is compared: right by definition, and fast enough up to some ten thousands of rows. Vectors have length 1.
- * Of many rows nothing is kept of the matrix, and scores are right to some 0.00001.
+ * Every row is compared, fast enough up to some ten thousands of rows. Vectors have length 1. Few rows: right by
+ * definition. Of many the matrix is not kept, a rough look comes first (`HalvedRows`), and scores are right to some 0.00001.
  */
 export function exactIndex(matrix: Float32Array, dimension: number): VectorIndex {
   const count = matrix.length / dimension;

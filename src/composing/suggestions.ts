@@ -4,6 +4,7 @@ import { fold } from '../language/fold.ts';
 import { knownContentTerms } from '../language/known-terms.ts';
 import { remembering, rememberingLately } from '../language/remembered.ts';
 import { sentenceTexts } from '../language/sentence-texts.ts';
+import { contentTerms } from '../language/terms.ts';
 import type { NearQuestion, Turn } from '../turn.ts';
 import type { PresentedClaim } from './present.ts';
 
@@ -35,11 +36,11 @@ export function suggestionsFor(
     ...claims.flatMap((claim) => claim.citations.map(({ quote }) => quote)),
     ...history.filter(({ role }) => role === 'assistant').map(({ content }) => content),
   ]);
-  const asked = [
-    question,
-    understanding.question,
-    ...history.filter(({ role }) => role === 'user').map(({ content }) => content),
-  ].map(askedTermsOf);
+  const asked = [question, understanding.question]
+    .map(askedTermsOf)
+    .concat(
+      history.filter(({ role }) => role === 'user').map(({ content }) => termsOf(contentTerms(content), content)),
+    );
   const passages = new Map(retrieval.evidence.slice(0, PASSAGES).map(({ passage }) => [passage.id, passage]));
   const isShown = (passage: string, sentence: number): boolean => {
     const found = passages.get(passage);
@@ -89,15 +90,15 @@ const knownLetters = remembering((sentence) => letters([sentence]));
 
 const yearsIn = (question: string): readonly string[] => question.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? [];
 
-/** Content words and years of what was asked. */
-const askedTermsOf = rememberingLately(
-  (question): ReadonlySet<string> => new Set([...askedContentTerms(question), ...yearsIn(question)]),
-);
+/** Content words and years of a question. */
+const termsOf = (content: readonly string[], question: string): ReadonlySet<string> =>
+  new Set([...content, ...yearsIn(question)]);
+
+/** Those of what was asked. */
+const askedTermsOf = rememberingLately((question) => termsOf(askedContentTerms(question), question));
 
 /** The same for questions of the bank, which come again. */
-const knownTermsOf = remembering(
-  (question): ReadonlySet<string> => new Set([...knownContentTerms(question), ...yearsIn(question)]),
-);
+const knownTermsOf = remembering((question) => termsOf(knownContentTerms(question), question));
 
 /** Overlap of two sets of terms (Dice). */
 function alike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

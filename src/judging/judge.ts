@@ -1,8 +1,7 @@
 /**
  * Is the evidence enough? Fitted models: for these documents and their question bank, for any with a bank, for any
- * without; thresholds belong to the embedder
- * they were fitted with. A false "that is not in the documents" and a false answer are both errors: where the
- * thresholds stand on that trade-off, and why, is in docs/quality.md.
+ * without; thresholds belong to the embedder they were fitted with. A false "that is not in the documents" and a false
+ * answer are both errors: where the thresholds stand on that trade-off, and why, is in docs/quality.md.
  */
 import type { AnswerKind } from '../language/answer-kinds.ts';
 import { chance, type LogisticModel } from '../language/logistic.ts';

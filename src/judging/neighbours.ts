@@ -2,8 +2,7 @@
  * What the nearest entries of the question bank say of a question, weighed together: kernel ridge regression over them
  * (the mean of a Gaussian process; Rasmussen and Williams 2006, 2.2), where an entry that is answered counts 1 and a
  * gap -1. Unlike a vote it takes into account how near the entries are to each other: ten wordings of one question
- * count little more than one, and of two twins the nearer one decides. What editors add counts at
- * once.
+ * count little more than one, and of two twins the nearer one decides. What editors add counts at once.
  */
 import { cosine } from '../language/cosine.ts';
 import type { StoredQuestion } from '../ports.ts';
@@ -106,8 +105,11 @@ function project(axes: TellingAxes, vector: Float32Array): Float32Array {
 const places = new WeakMap<TellingAxes, WeakMap<StoredQuestion, Float32Array>>();
 
 function placeOf(axes: TellingAxes, { entry, vector }: NearQuestion): Float32Array | null {
-  const known = places.get(axes) ?? new WeakMap<StoredQuestion, Float32Array>();
-  places.set(axes, known);
+  let known = places.get(axes);
+  if (known === undefined) {
+    known = new WeakMap();
+    places.set(axes, known);
+  }
   const place = known.get(entry) ?? (vector && project(axes, vector));
   if (place) known.set(entry, place);
   return place;

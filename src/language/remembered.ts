@@ -1,7 +1,7 @@
 /**
  * Remembering what was found in a text. The sentences of the documents and the questions of the bank come again with
- * every question that is asked; what they hold does not change. For such texts, not for what people type: a question is
- * worked out once and forgotten.
+ * every question that is asked; what they hold does not change. For such texts; of what people type the last few alone
+ * (`rememberingLately`).
  */
 
 /** Texts remembered by one function: a corpus of some thousand sentences and questions fits. */
@@ -24,7 +24,8 @@ export function remembering<Result>(make: (text: string) => Result, most = MOST)
 const FEW = 8;
 
 /**
- * For what people type: it is taken apart by several steps of one answer, and the next questions put it out of mind.
+ * For what people type, after masking: several steps of one answer take it apart. The next few put it out of mind; until
+ * then it stays in memory (docs/privacy.md).
  */
 export function rememberingLately<Result>(make: (text: string) => Result): (text: string) => Result {
   return remembering(make, FEW);
