@@ -8,9 +8,9 @@ import { isAt } from './antonyms.nl.ts';
 
 const NEGATIVE = listOf(`
 stop$ stopt stopte stoppen gestopt gestaakt staken beeindig opgehe opheff afgeschaf afschaf verval verviel
-verdwijn verdwen verdween geeindigd verlies verliez verloren verloor kwijt$ weiger geweigerd verbied verbod
+verdwijn verdwen verdween geeindigd verliest$ verliez verloren verloor kwijt$ weiger geweigerd verbied
 verboden ontbre ontbrak vergeet vergeten vergat vermijd vermeden tegengaa tegenga tegenhoud verhinder
-afwijz afwees afgewezen uitgeslo uitsluit$ uitsluiten$ uitgezonderd vrijgesteld vrijstelling gratis kosteloos nauwelijks
+afwijz afwees afgewezen uitgeslo uitsluit$ uitsluiten$ uitgezonderd vrijgesteld gratis kosteloos nauwelijks
 amper zelden weinig$ afzien$ afziet$ losgekoppeld achterwege verborgen leeg$ zonder
 missen mist$ gemist misten mislopen nepp nep$ vals$ valse$ afraden ontraden ontmoedig sceptisch twijfel betwijfel
 `);

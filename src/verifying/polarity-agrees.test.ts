@@ -26,6 +26,8 @@ test.each([
   ['Laat in 2030 is de aanvraag gewijzigd.', 'De aanvraag is in 2030 niet gewijzigd.'],
   ['De regels voor kwijtschelding veranderen in 2031.', 'De regels veranderen niet in 2031.'],
   ['De regels veranderen in 2031 ongeacht de leeftijd.', 'De regels veranderen niet in 2031.'],
+  ['De leden met verlies krijgen geld.', 'De leden krijgen geen geld.'],
+  ['De regels voor vrijstelling veranderen.', 'De regels veranderen niet.'],
   ['De regels over onkosten veranderen in 2031.', 'De regels veranderen niet in 2031.'],
   ['De regels van het afgelopen jaar veranderen.', 'De regels veranderen niet.'],
   ['De regels veranderen uitsluitend in 2031.', 'De regels veranderen niet in 2031.'],
