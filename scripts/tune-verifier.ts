@@ -19,7 +19,7 @@ import { associate } from './tuning/word-associations.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const OUT = join(ROOT, 'src', 'verifying');
-/** The files of sentence cases by who wrote them; what one has in common no other need have. */
+/** The files of sentence cases, those by the same author together: each is judged by a model of the others' cases. */
 const AUTHORS: readonly (readonly string[])[] = [
   ['verification', 'verification-development'],
   ['verification-development-2a', 'verification-development-2b'],
@@ -126,8 +126,11 @@ function show(name: string, judged: Judged): void {
 
 const foldOf = new Map([...new Set(rows.map(({ quote }) => quote))].map((quote, i) => [quote, i % FOLDS]));
 show('by quote', judgedBy(rows, FOLDS, ({ quote }) => foldOf.get(quote) ?? 0).flat());
-for (const [author, judged] of judgedBy(rows, groups.length, (row) => row.author).entries())
-  show(`without ${(groups[author] ?? []).map((file) => basename(file, '.jsonl')).join(', ')}`, judged);
+for (const [author, judged] of judgedBy(rows, groups.length, (row) => row.author).entries()) {
+  // Of one file alone there are no others to judge it by.
+  if (judged.length > 0)
+    show(`without ${(groups[author] ?? []).map((file) => basename(file, '.jsonl')).join(', ')}`, judged);
+}
 const models = { says: fitSays(rows), speaks: fitSpeaks(rows) };
 writeFileSync(join(OUT, 'coverage-model.json'), `${JSON.stringify(models, null, 2)}\n`);
 process.stdout.write(`${rows.length} claims with a word that their quote does not have\n`);

@@ -2,7 +2,6 @@
  * What the model of coverage is fitted on: development cases beside their quotes, mutations of them, and sentences of
  * the corpus that share a claim's words without saying it.
  */
-
 import type { SentenceCase } from '../../evals/verification/sentence-case.ts';
 import type { SentAlong } from '../../evals/verification/ways.ts';
 import type { CorpusDocument } from '../../src/corpus/document.ts';
@@ -15,11 +14,12 @@ import { type Mutation, openMutations } from './claim-mutations.ts';
 import type { Sample } from './logistic-regression.ts';
 
 /** Other changes than of subject and addition have checks of their own, and mutations are no person's words. */
-const WEIGHTS = { told: 1, other: 0.3, unrelated: 1, mutation: 0.01 };
+const WEIGHTS = { told: 1, other: 0.3, mutation: 0.01 };
 /** Other sentences that each claim is laid beside. */
 const OTHERS = 3;
 
 export interface Row extends Sample {
+  /** The quote of the case that it was made of: rows of one case stay in one fold. */
   readonly quote: string;
   readonly change: string;
   /** What it is where it is no person's sentence about this quote. */
@@ -65,20 +65,28 @@ export function openRows(documents: readonly CorpusDocument[], split: Split, sen
     claim: Claim,
     { document, quote }: { document: string; quote: string },
     made?: 'unrelated' | 'mutation',
+    source = quote,
   ): Row[] {
     const meta = metaOf.get(document);
     const [paragraph = quote] = sentAlong('passage', { document, quote }) ?? [];
     const [own, said] = [read(claim.text), read(quote)];
     const around = read([meta?.publisher, meta?.title].join('\n'));
     const isTold = ['none', 'subject', 'addition'].includes(claim.change);
-    const weight = WEIGHTS[made ?? (isTold ? 'told' : 'other')] / 2;
+    const weight = WEIGHTS[made === 'mutation' ? made : isTold ? 'told' : 'other'] / 2;
     return [quote, paragraph.includes(quote) ? paragraph : quote].flatMap((passage) => {
       const found = coverageOf(own, said, { around, passage: read(passage) });
       const coverage = withUnknown(found, own, claim.unknownAt ?? null);
       if (coverage.words < LEAST_WORDS || coverage.missing.length + coverage.nearby.length === 0) return [];
       const values = coverageFeatures(own, said, coverage);
       return [
-        { values, label: claim.supported ? 1 : 0, weight, quote, change: claim.change, made: made ?? null } as const,
+        {
+          values,
+          label: claim.supported ? 1 : 0,
+          weight,
+          quote: source,
+          change: claim.change,
+          made: made ?? null,
+        } as const,
       ];
     });
   }
@@ -99,7 +107,14 @@ export function openRows(documents: readonly CorpusDocument[], split: Split, sen
       }
       // Other sentences with as many of its words say something else.
       for (const { text, document } of others(one))
-        rows.push(...rowsOf({ ...one, supported: false, change: 'mutation' }, { document, quote: text }, 'unrelated'));
+        rows.push(
+          ...rowsOf(
+            { ...one, supported: false, change: 'mutation' },
+            { document, quote: text },
+            'unrelated',
+            one.quote,
+          ),
+        );
       if (quotes.has(one.quote)) continue;
       quotes.add(one.quote);
       for (let times = 0; times < 3; times++) add(mutations.reworded(one.quote));

@@ -2,7 +2,6 @@
  * What tells whether a sentence of the evidence answers the question: a row of numbers for each sentence. A logistic
  * regression over them (sentence-model.json, fitted by `npm run tune` on the project's own cases) orders sentences.
  */
-
 import type { Passage } from '../corpus/document.ts';
 import { CHECKABLE_KINDS, holdsKind } from '../language/answer-kinds.ts';
 import { askedTerms } from '../language/asked-terms.ts';

@@ -2,6 +2,8 @@
  * Pairs of words of which one said for the other turns a statement round. Beginnings of words, folded; a word that
  * ends in "$" is whole.
  */
+import { remembering } from '../language/remembered.ts';
+
 type Pole = readonly string[];
 
 const pair = (line: string): readonly [Pole, Pole] => {
@@ -64,7 +66,6 @@ betrouwbaar betrouwbare | onbetrouwbaar
 begrijpelijk | onbegrijpelijk
 verlengd verlengen verlenging | verkort ingekort
 uitgebreid uitbreiding uitbreiden | beperkt$ ingeperkt
-ingevoerd invoering | afgeschaft afschaffing
 gratis$ kosteloos | betaald$
 voldoende$ | onvoldoende
 bevoegd$ bevoegde$ | onbevoegd
@@ -73,7 +74,7 @@ volledig$ volledige$ | onvolledig
 tijdelijk | vast$ vaste$ permanent onbepaalde
 papieren$ schriftelijk | digitaal digitale online$ mondeling
 debiteuren$ | crediteuren$
-minimaal minstens | maximaal hoogstens hooguit
+minimaal minstens tenminste | maximaal hoogstens hooguit
 bbl | bol$ bol-opleiding
 begin$ begint begonnen beginnen gestart starten start$ opgericht | einde$ eindigt eindigen geeindigd gestopt stoppen stopt stopte beeindigd opgeheven
 doorgaan doorgegaan door$ voortgezet voortzetten vervolgd doorzetten | gestopt stoppen stopte stopt$ beeindigd onderbroken gestaakt
@@ -90,12 +91,9 @@ overal$ | nergens$
 nogal$ sterk$ fors$ flink$ behoorlijk aanzienlijk ingrijpend | nauwelijks$ amper$ licht$ lichtelijk weinig$
 intensiever heviger | verstomd geluwd zwakker minder$
 groeit groei groeien gegroeid vergroot | krimpt krimp krimpen gekrompen verkleint
-zelfde dezelfde$ hetzelfde$ gelijke$ identiek | eigen$ verschillende$ andere$ uiteenlopende
-dezelfde$ hetzelfde$ | andere$ ander$
+zelfde dezelfde$ hetzelfde$ gelijke$ identiek | verschillende$ andere$ ander$ uiteenlopende
 behouden behoudt houden$ houdt$ | verliezen verliest verloren kwijt$ kwijtraken
 krijgen krijgt ontvangen ontvangt | verliezen verliest inleveren afstaan
-geven$ geeft$ | nemen$ afnemen$
-betalen betaalt | ontvangen ontvangt
 opgelost oplossen verholpen | veroorzaakt verergerd
 vergroot vergroten verhoogt | verkleint verkleinen verlaagt
 versterkt versterken sterker | verzwakt verzwakken
@@ -103,15 +101,12 @@ uitbreiden uitgebreid uitbreiding | inkrimpen ingekrompen beperken
 verbreding verbreden breder | versmalling versmallen smaller
 samenwerken samenwerking samen$ | tegenwerken apart$ afzonderlijk
 stimuleert stimuleren aanmoedigen moedigt bevordert bevorderen | ontmoedigt ontmoedigen remt afremmen belemmert belemmeren
-toenemend | afnemend
 voordeel voordelen | nadeel nadelen
 voorstander | tegenstander
 voordelig gunstig gunstige | nadelig ongunstig
-winst$ | verlies$
-toegelaten toelaten | geweigerd weigeren uitgesloten
+toegelaten toelaten | geweigerd weigeren weren$ uitgesloten
 aangenomen aannemen | ontslagen afgewezen verworpen
 geldig$ geldige$ | ongeldig verlopen
-aanwezig | afwezig
 bereikbaar bereikbare | onbereikbaar
 haalbaar | onhaalbaar
 wettig | onwettig
@@ -119,13 +114,11 @@ eerlijk eerlijke eerlijker | oneerlijk
 gewoon$ gewone$ regulier | bijzonder bijzondere buitengewoon speciaal speciale
 algemeen$ algemene$ generiek | specifiek specifieke individueel individuele
 individueel individuele | collectief collectieve groeps
-verplicht verplichte | vrijwillig vrijwillige optioneel vrijblijvend
+verplicht | optioneel vrijblijvend
 automatisch automatische | handmatig handmatige
 direct$ directe$ rechtstreeks | indirect indirecte
-bewust | onbewust
 bedoeld | onbedoeld
 eenvoudiger makkelijker gemakkelijker simpeler | ingewikkelder moeilijker lastiger complexer
-goedkoper | duurder
 ouder$ oudere$ | jonger$ jongere$
 eerste$ | laatste$
 vorige$ vorig$ | volgende$ volgend$
@@ -144,7 +137,7 @@ verleden$ | toekomst$ toekomstig
 voltooid afgerond | onvoltooid lopend lopende
 succes successen geslaagd | mislukking mislukt gezakt
 slagen slaagt geslaagd | zakken zakt gezakt
-toegekend toekent toekennen kent | geweigerd afgewezen ingetrokken
+toegekend toekent toekennen | geweigerd afgewezen ingetrokken
 goedgekeurd goedkeuren | afgekeurd afkeuren
 toestemming | verbod
 voorkomen$ voorkomt | veroorzaken veroorzaakt
@@ -161,19 +154,14 @@ terugkeer teruggekeerd | vertrek afschaffing verdwijning
 oprichting opgericht | opheffing opgeheven
 vergroting | verkleining
 publiek$ publieke$ openbaar | privaat private particulier particuliere
-interne$ intern$ | externe$ extern$
 binnenland binnenlandse | buitenland buitenlandse
 binnenkomst instroom | uitstroom
-instroom | uitstroom
 aankomst | vertrek
 aankopen aanschaf | verkoop
-lenen | terugbetalen
-extra$ | minder$
 ruim$ | krap$
 soepel soepele | streng strenge
 dankzij$ | ondanks$
 inclusief | exclusief
-geslaagd | gezakt
 gezamenlijk | afzonderlijk
 tijdig | laat$ verlaat
 centrale$ centraal$ | decentrale decentraal
@@ -187,18 +175,14 @@ gedeeld gedeelde | ongedeeld
 nuttig nuttige | nutteloos zinloos
 mooier$ | lelijker
 anoniem anonieme | herleidbaar
-toelaten | weren
 kansrijk | kansarm
 meerderheid | minderheid
-minimaal$ minstens$ tenminste$ | maximaal$ hooguit$ hoogstens$
-meest$ meeste$ | minst$ minste$
 blijven$ blijft$ bleef$ bleven$ behoudt behouden | verliezen verliest vervalt vervallen verdwijnt verdwijnen stopt$ stoppen$ gestopt
-weggegaan weggaan vertrokken vertrekken ontslagen | aangenomen begonnen$ aangesteld geworven aangetrokken
+weggegaan weggaan vertrokken vertrekken ontslagen | aangenomen aangesteld geworven aangetrokken
 onthouden herinnert | vergeten vergeet
 toegang toegestaan | geblokkeerd geweigerd
 mooier$ beter$ | slechter$ erger$
 lukt$ lukte$ gelukt slaagt | mislukt mislukte faalt
-opnieuw heropend heropent | gesloten
 meteen$ direct$ onmiddellijk | uiteindelijk later$
 zelfstandig zelf$ | uitbesteed
 winnen wint$ won$ | verliezen verliest verloor
@@ -206,7 +190,7 @@ aanmelden aangemeld | afmelden afgemeld
 inschrijven ingeschreven inschrijving | uitschrijven uitgeschreven uitschrijving
 inloggen ingelogd | uitloggen uitgelogd
 opent openen | sluit$ sluiten
-prijst prijzen lof | bekritiseert kritiek
+prijst lof | bekritiseert kritiek
 enthousiast positief | kritisch negatief
 helemaal$ volledig volledige hele$ geheel$ | beetje$ deels gedeeltelijk gedeelte$
 vaker$ | minder$ zeldener
@@ -233,17 +217,11 @@ export function isAt(pole: Pole, word: string): boolean {
   return pole.some((entry) => (entry.endsWith('$') ? word === entry.slice(0, -1) : word.startsWith(entry)));
 }
 
-const MOST_CACHED = 10_000;
+const MOST_REMEMBERED = 10_000;
 const NONE: readonly number[] = [];
-const cache = new Map<string, readonly number[]>();
 
 /** Places in `ANTONYMS` of the pairs that a folded word is in, at either pole; remembered. */
-export function pairsOf(word: string): readonly number[] {
-  const known = cache.get(word);
-  if (known) return known;
-  if (cache.size >= MOST_CACHED) cache.clear();
+export const pairsOf = remembering((word: string): readonly number[] => {
   const found = ANTONYMS.flatMap(([one, other], index) => (isAt(one, word) || isAt(other, word) ? [index] : []));
-  const kept = found.length === 0 ? NONE : found;
-  cache.set(word, kept);
-  return kept;
-}
+  return found.length === 0 ? NONE : found;
+}, MOST_REMEMBERED);

@@ -83,7 +83,7 @@ function roughly(quote: Reading, key: string): boolean {
 const word = (list: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${list})(?![\\p{L}])`, 'iu');
 /** Words that widen a claim to everything. */
 const UNIVERSAL = word(
-  'altijd|alle|allemaal|allen|iedereen|(?:elke?|iedere?)(?!\\s(?:jaar|kwartaal|maand|week|dag|keer))|onbeperkt|overal|volledig|helemaal(?!s(?:niet|geen))|geheel|automatisch|zonder uitzondering|ongeacht|hoe \\p{L}+ (?:\\p{L}+ )?ook|welk \\p{L}+ (?:dan )?ook|always|all|everyone|everybody|(?:every|each)(?!\\s(?:year|quarter|month|week|day|time))|any|unlimited|anyone|automatically|regardless',
+  'altijd|alle|allemaal|allen|iedereen|(?:elke?|iedere?)(?!\\s(?:jaar|kwartaal|maand|week|dag|keer))|onbeperkt|overal|volledig|helemaal(?!\\s(?:niet|geen))|geheel|automatisch|zonder uitzondering|ongeacht|hoe \\p{L}+ (?:\\p{L}+ )?ook|welk \\p{L}+ (?:dan )?ook|always|all|everyone|everybody|(?:every|each)(?!\\s(?:year|quarter|month|week|day|time))|any|unlimited|anyone|automatically|regardless',
 );
 /** Words that narrow it to nothing. */
 const NEVER = word(

@@ -7,12 +7,15 @@ import { type Reading, sameWord, type Word } from './reading.ts';
 const MANY = 20;
 const FEW = /^(?:enkele|paar|handvol|handjevol|few)$/;
 const BOTH = /^(?:beide|both)$/;
-const HALF = /(?<!\p{L})(?:half|halve)\s?(jaar|uur|dag|maand|year|hour|day)(?!\p{L})/giu;
+/** "twee en een half jaar" is no half year. */
+const HALF = /(?<!\p{L})(?<!\sen\seen\s)(?:half|halve)\s?(jaar|uur|dag|maand|year|hour|day)(?!\p{L})/giu;
 const HALVES: Readonly<Record<string, RegExp>> = {
   jaar: /(?<!\p{L})(?:zes|6)\smaanden/iu,
   uur: /(?<!\p{L})(?:dertig|30)\sminuten/iu,
 };
 const WHOLE = (unit: string) => new RegExp(`(?<!\\p{L})(?:een|één|1)\\s${unit}(?!\\p{L})`, 'iu');
+const RATE = (before: string, unit: string) =>
+  new RegExp(`(?<!\\p{L})(?:${before})\\s(?:(?:een|één)\\s)?${unit}(?!\\p{L})`, 'iu');
 
 /** The content word right behind another. */
 function nounBehind({ words }: Reading, at: number): Word | undefined {
@@ -32,9 +35,14 @@ function isCounted(noun: Word, quote: Reading, isSo: (value: number) => boolean)
 function halvesDiffer(claim: Reading, quote: Reading): boolean {
   const halves = ({ text }: Reading) => [...text.matchAll(HALF)].map(([, unit = '']) => unit.toLowerCase());
   const [own, said] = [halves(claim), halves(quote)];
+  // "in een jaar" is "per jaar", which a quote may have beside its half.
+  const isRate = (unit: string) =>
+    RATE('in|per', unit).test(claim.text) && RATE('per|elk|ieder', unit).test(quote.text);
   return (
     own.some((unit) => !said.includes(unit) && WHOLE(unit).test(quote.text) && !HALVES[unit]?.test(quote.text)) ||
-    said.some((unit) => !own.includes(unit) && WHOLE(unit).test(claim.text) && !WHOLE(unit).test(quote.text))
+    said.some(
+      (unit) => !own.includes(unit) && WHOLE(unit).test(claim.text) && !WHOLE(unit).test(quote.text) && !isRate(unit),
+    )
   );
 }
 

@@ -3,6 +3,7 @@
  * the quote does not have, what kind they are, whether they stand where the quote has others, and whether they are
  * used for words that it has.
  */
+import { remembering } from '../language/remembered.ts';
 import { alignWords, type Gap } from './alignment.ts';
 import { association } from './associations.ts';
 import type { Coverage } from './coverage.ts';
@@ -160,7 +161,7 @@ function likeness({ roots: [root = ''] }: Word, others: readonly Word[]): number
   }, 0);
 }
 
-function triplesOf(root: string): Set<string> {
+const triplesOf = remembering((root: string): ReadonlySet<string> => {
   const ended = `_${root}_`;
   return new Set(Array.from({ length: Math.max(1, ended.length - 2) }, (_, at) => ended.slice(at, at + 3)));
-}
+});

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { coverageOf } from './coverage.ts';
 import { readSentence } from './reading.ts';
+import { rootOf } from './roots.ts';
+import { synonymsOf } from './synonyms.nl.ts';
 
 const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
   huurschuld: ['huur', 'schuld'],
@@ -30,4 +32,10 @@ test('a quote without the number covers less of a claim than one with it', () =>
   const words = (quote: string) =>
     coverageOf(read('Er kwamen 12 slagers.'), read(quote), { around: read(''), passage: read(quote) }).words;
   expect(words('Er kwamen 12 slagers.')).toBeGreaterThan(words('Er kwamen 13 slagers.'));
+});
+
+test('words of a phrase are no synonyms of what the phrase means', () => {
+  expect(synonymsOf(rootOf('nalaten'))).not.toContain(rootOf('doen'));
+  expect(synonymsOf(rootOf('verboden'))).not.toContain(rootOf('mag'));
+  expect(synonymsOf(rootOf('waarderen'))).not.toContain(rootOf('vinden'));
 });

@@ -14,9 +14,6 @@ const NOW =
   /(?<!\p{L})(?:nu|op dit moment|momenteel|tegenwoordig|onlangs|recent|recentelijk|kortgeleden|now|currently|at the moment|at present|recently)(?!\p{L})/iu;
 const NOW_OF_QUOTE =
   /(?<!\p{L})(?:nu|op dit moment|momenteel|tegenwoordig|onlangs|recent|recentelijk|kortgeleden|inmiddels|voortaan|sindsdien|thans|huidige|tot nu toe|nog steeds|sinds kort|now|currently|at the moment|at present|recently)(?!\p{L})/iu;
-/** What has been done is so now. */
-const DONE_BY_NOW =
-  /(?<!\p{L})(?:hebben|heeft|is|zijn|has|have)\s(?:[^.;]{0,160}\s)?(?:ge\p{L}{2,}|(?:be|ver|her|ont)\p{L}{3,}|\p{L}+ge\p{L}{2,}(?:d|t|en)|\p{L}+ed)(?!\p{L})/iu;
 /** Before a year that another is compared with. */
 const COMPARED =
   /(?<!\p{L})(?:dan|vergeleken met|ten opzichte van|tegenover|than|compared (?:to|with))\s(?:(?:in|het jaar)\s)?$/iu;
@@ -88,6 +85,6 @@ export function dateReasons(
   // So it does where the reader has the passage.
   const isLed = (hasLead || hasPassage) && relative !== undefined && quote.text.toLowerCase().includes(relative);
   if (relative !== undefined && !isLed && !claim.dates.some(({ year }) => year !== null)) reasons.push('time');
-  if (NOW.test(claim.text) && !NOW_OF_QUOTE.test(quote.text) && !DONE_BY_NOW.test(quote.text)) reasons.push('time');
+  if (NOW.test(claim.text) && !NOW_OF_QUOTE.test(quote.text)) reasons.push('time');
   return reasons;
 }

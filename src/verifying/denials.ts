@@ -7,7 +7,7 @@ import { rootOf } from './roots.ts';
 
 /** Words on either side of a negation that it may deny. */
 const REACH = 3;
-/** Words that deny without being a negation: "ongewenst", "gratis". */
+/** Words that deny without being a negation: "nauwelijks", "geweigerd". */
 const DENIES =
   /^(?:nihil|nauwelijks|amper|zelden|onvoldoende|ontbre\p{L}+|ontbrak\p{L}*|mislukt?\p{L}*|weiger\p{L}*|geweigerd|verbied\p{L}*|verbod|verboden|ontken\p{L}*|lacks?|fails?|refus\p{L}*|hardly|rarely)$/u;
 /** Words that deny a cost, where the other text speaks of one. */

@@ -3,16 +3,16 @@
  * another way may stand for them, and they for its denial. Beginnings of words, folded; a word that ends in "$" is
  * whole. General Dutch; no word belongs to one document.
  */
+import { remembering } from '../language/remembered.ts';
 import { isAt } from './antonyms.nl.ts';
 
 const NEGATIVE = listOf(`
-stop$ stopt stopte stoppen gestopt gestaakt staken beeindig opgehe opheff afgeschaf afschaf verval verviel verlop
-verdwijn verdwen verdween geeindigd afgelopen verlies verliez verloren verloor kwijt weiger geweigerd verbied verbod
-verboden ontbre ontbrak vergeet vergeten vergat verlaat voorkom vermijd vermeden tegengaa tegenga tegenhoud verhinder
-afwijz afwees afgewezen uitgeslo uitsluit behalve uitgezonderd vrijgesteld vrijstelling gratis kosteloos nauwelijks
-amper zelden weinig voordat alvorens afzien afgezien afziet ontsla losgekoppeld achterwege verborgen leeg$ zonder
+stop$ stopt stopte stoppen gestopt gestaakt staken beeindig opgehe opheff afgeschaf afschaf verval verviel
+verdwijn verdwen verdween geeindigd verliest$ verliez verloren verloor kwijt$ weiger geweigerd verbied
+verboden ontbre ontbrak vergeet vergeten vergat vermijd vermeden tegengaa tegenga tegenhoud verhinder
+afwijz afwees afgewezen uitgeslo uitsluit$ uitsluiten$ uitgezonderd vrijgesteld gratis kosteloos nauwelijks
+amper zelden weinig$ afzien$ afziet$ losgekoppeld achterwege verborgen leeg$ zonder
 missen mist$ gemist misten mislopen nepp nep$ vals$ valse$ afraden ontraden ontmoedig sceptisch twijfel betwijfel
-laat$ anoniem vertrokken
 `);
 /** Of what does not go well: they stand for the denial of a success alone. */
 const FAILING = listOf(`
@@ -22,16 +22,18 @@ tekortschie kapot onjuist nadel
 `);
 /** Of what was and is no more: for the denial of a claim alone. */
 const PAST = listOf(`
-vroeger$ voorheen$ voormalig excuses
+vroeger$ voorheen$ voormalig
 `);
 const SUCCESS =
-  /^(?:goed|goede|beter|luk\p{L}*|gelukt|klop\p{L}*|werk\p{L}*|lopen|loopt|liep|genoeg|voldoende|makkelijk\p{L}*|gemakkelijk|eenvoudig\p{L}*|juist|juiste|bedoel\p{L}*|will?en|wil|vlot|soepel|terecht|kan|kunnen)$/u;
+  /^(?:goed|goede|beter|luk\p{L}*|gelukt|klop\p{L}*|werk(?:t|te|ten|en)|lopen|loopt|liep|genoeg|voldoende|makkelijk\p{L}*|gemakkelijk|eenvoudig\p{L}*|juist|juiste|bedoel\p{L}*|vlot|soepel|terecht)$/u;
+
+const MOST_REMEMBERED = 10_000;
 
 /** "ontevreden", "onduidelijk": words whose beginning denies the rest. */
 const UN = /^on(?!der|ze|s|t(?!evr)|geveer|langs|middellijk|danks|line)\p{L}{5,}/u;
-
-const MOST_CACHED = 10_000;
-const cache = new Map<string, boolean>();
+/** Words in "on" that deny nothing, or not what they stand beside. */
+const UN_BUT_NEUTRAL =
+  /^on(?:geacht|kost|roerend|geval|geluk|rust|weer|kruid|heil|recht|macht|misbaar|miskenba|losmakelijk|ophoudelijk|verminderd|vermijdelijk|verwacht|verwijld|verhoopt|voorwaardelijk|voorzien|afhankelijk|getwijfeld|eindig)/u;
 
 /**
  * Whether a folded word has a "not" in it that may stand for a denial of these words; `isPast` where what is no more
@@ -43,14 +45,11 @@ export function standsForDenial(word: string, denied: readonly string[], isPast:
 }
 
 /** Whether a folded word has a "not" in it; remembered. */
-export function isNegative(word: string): boolean {
-  const known = cache.get(word);
-  if (known !== undefined) return known;
-  if (cache.size >= MOST_CACHED) cache.clear();
-  const negative = UN.test(word) || [NEGATIVE, FAILING, PAST].some((list) => isAt(list, word));
-  cache.set(word, negative);
-  return negative;
-}
+export const isNegative = remembering(
+  (word: string): boolean =>
+    (UN.test(word) && !UN_BUT_NEUTRAL.test(word)) || [NEGATIVE, FAILING, PAST].some((list) => isAt(list, word)),
+  MOST_REMEMBERED,
+);
 
 function listOf(words: string): string[] {
   return words.trim().split(/\s+/);

@@ -5,10 +5,22 @@ import { readSentence } from './reading.ts';
 const read = (text: string) => readSentence(text, 'nl');
 const reasons = (claim: string, quote: string) => numberReasons(read(claim), read(quote));
 
-test('a claim may count what the quote lists, and nothing else', () => {
-  const quote = 'De folder is er in het Nederlands, Engels of Duits.';
-  expect(reasons('De folder is er in drie talen.', quote)).toEqual([]);
-  expect(reasons('De folder is er in vier talen.', quote)).toEqual(['number']);
+test.each([
+  [
+    'De twee studenten moeten het formulier en de bijlage sturen.',
+    'De student moet het formulier en de bijlage sturen.',
+  ],
+  [
+    'De drie studenten sturen het formulier, de bijlage en de kopie.',
+    'De studenten sturen het formulier, de bijlage en de kopie.',
+  ],
+  [
+    'Drie studenten uit Gent, Brugge en Luik kregen een formulier.',
+    'Studenten uit Gent, Brugge en Luik kregen een formulier.',
+  ],
+  ['De twee studenten helpen elkaar.', 'De student helpt de andere student.'],
+])('a list counts nothing: %s', (claim, quote) => {
+  expect(reasons(claim, quote)).toEqual(['number']);
 });
 
 test('where the quote counts as well, its own number holds', () => {

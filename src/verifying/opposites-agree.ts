@@ -7,6 +7,10 @@ import type { Reading, Word } from './reading.ts';
 
 /** A comparison that is a number's ("meer dan 100"), or belongs to a negation ("niet meer"), is no direction. */
 function directs(word: Word, reading: Reading): boolean {
+  // "ging door", "ging door met": of a verb, else a preposition.
+  if (word.text === 'door') return /^(?:\smet(?!\p{L})|\s*(?:[.,;:!?)]|$))/iu.test(reading.text.slice(word.end));
+  // "ten minste" is a limit.
+  if (word.text === 'minste' && /ten\s$/iu.test(reading.text.slice(0, word.start))) return false;
   if (!/^(?:meer|minder|more|less|langer|longer|fewer)$/.test(word.text)) return true;
   // "onder meer" is "among others".
   if (/onder\s$/iu.test(reading.text.slice(Math.max(0, word.start - 6), word.start))) return false;

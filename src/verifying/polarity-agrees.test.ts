@@ -22,7 +22,26 @@ test.each([
   ['De gegevens waren altijd juist.', 'De gegevens waren niet altijd juist.'],
   ['De leningen namen in 2031 af.', 'De leningen namen in 2031 fors toe.'],
   ['Er waren in 2031 minder leningen.', 'De leningen namen in 2031 fors toe.'],
+  ['De minister laat de regels in 2031 veranderen.', 'De regels veranderen niet in 2031.'],
+  ['Laat in 2030 is de aanvraag gewijzigd.', 'De aanvraag is in 2030 niet gewijzigd.'],
+  ['De regels voor kwijtschelding veranderen in 2031.', 'De regels veranderen niet in 2031.'],
+  ['De regels veranderen in 2031 ongeacht de leeftijd.', 'De regels veranderen niet in 2031.'],
+  ['De leden met verlies krijgen geld.', 'De leden krijgen geen geld.'],
+  ['De regels voor vrijstelling veranderen.', 'De regels veranderen niet.'],
+  ['De regels over onkosten veranderen in 2031.', 'De regels veranderen niet in 2031.'],
+  ['De regels van het afgelopen jaar veranderen.', 'De regels veranderen niet.'],
+  ['De regels veranderen uitsluitend in 2031.', 'De regels veranderen niet in 2031.'],
+  ['De gemeente ging nog een tijd door met het controleren.', 'De gemeente stopte met het controleren.'],
   ['De gemeente wees het bezwaar toe.', 'De gemeente wees het bezwaar af.'],
 ])('what is turned round is caught: %s', (claim, quote) => {
   expect(reasons(claim, quote)).toEqual(['negation']);
+});
+
+test.each([
+  ['De gemeente geeft ten minste twee brieven.', 'De gemeente geeft de meeste brieven.'],
+  ['De brief is door de gemeente verstuurd.', 'De gemeente verstuurt de brief en stopt.'],
+  ['Leden lenen het geld.', 'Leden moeten het geld terugbetalen.'],
+  ['De gemeente kent de regels.', 'De gemeente heeft regels ingetrokken.'],
+])('words that are no opposites: %s', (claim, quote) => {
+  expect(reasons(claim, quote)).toEqual([]);
 });

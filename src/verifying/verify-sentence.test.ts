@@ -25,6 +25,9 @@ describe('what a quote says otherwise is supported', () => {
     ['Het ministerie van Sociale Zaken en Werkgelegenheid betaalt de opvang.', 'SZW betaalt de opvang.'],
     ['We betaalden de boete in 2030.', 'DVO betaalde de boete in 2030.'],
     ['Anna Smit volgde Piet Bos op in 2030.', 'Piet Bos is in 2030 opgevolgd door Anna Smit.'],
+    ['De regels zijn niet veranderd.', 'De regels zijn helemaal niet veranderd.'],
+    ['U krijgt elk half jaar een bericht, dus twee berichten per jaar.', 'U krijgt twee berichten in een jaar.'],
+    ['De balie was gesloten en gaat in mei weer open.', 'De balie gaat in mei opnieuw open.'],
   ])('%s: %s', (quote, sentence) => {
     expect(reasons(sentence, quote)).toEqual([]);
   });
@@ -41,6 +44,9 @@ describe('what a quote does not say has its reason', () => {
     ['date', 'Vorig jaar kwamen er 40 klachten binnen.', 'In 2030 kwamen er 40 klachten binnen.'],
     ['date', 'In 2031 waren het er 89, in 2030 waren het er 76.', 'In 2030 waren het er 89.'],
     ['time', 'Vorig jaar kwamen er 40 klachten binnen.', 'Vorig jaar kwamen er 40 klachten binnen.'],
+    ['time', 'In 2030 is de rente verhoogd naar 2 procent.', 'De rente is nu 2 procent.'],
+    ['time', 'De raad is in 2030 opgeheven en stuurde brieven.', 'De raad stuurt nu brieven.'],
+    ['time', 'Er is een bericht over de rente.', 'Er is nu een bericht over de rente.'],
     ['time', 'De raad heeft drie balies geopend.', 'De raad gaat nog drie balies openen.'],
     ['name', 'Anna Smit leidt de raad.', 'Anna Visser leidt de raad.'],
     ['name', 'Anna Smit volgde Piet Bos op in 2030.', 'Piet Bos volgde Anna Smit op in 2030.'],

@@ -82,13 +82,14 @@ export function verifySentence(
   cosine: number | null,
   options: SentenceOptions = {},
 ): SentenceVerdict {
-  const { language = context.language, split, leastChance = LEAST_CHANCE, isFurther = false } = options;
+  const { language = context.language, split, leastChance = LEAST_CHANCE } = options;
   const claim = readSentence(sentence, language.slice(0, 2), split);
   const said = readSentence(quote, context.language.slice(0, 2), split);
   const around = readSentence((context.around ?? []).join('\n'), context.language.slice(0, 2), split);
   const translated = claim.language !== said.language;
   // By another embedder words decide alone, and a translation, which shares none, is not supported.
   const isFitted = (options.embedder ?? FITTED_EMBEDDER) === FITTED_EMBEDDER;
+  const isFurther = isFitted && options.isFurther === true;
   const similarity = isFitted ? cosine : translated ? 0 : null;
   const whole = readSentence(passage, context.language.slice(0, 2), split);
   const coverage = coverageOf(claim, said, { around, passage: whole });

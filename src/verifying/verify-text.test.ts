@@ -59,6 +59,14 @@ describe('verifyAgainst', () => {
     expect(check(quote, [passage(quote, [quote])], true)).toMatchObject({ supported: true });
   });
 
+  test('how near a quote is by another embedder is not held against it', () => {
+    const sentence = 'Vanwege de privacy is het niet wenselijk om e-mail te gebruiken.';
+    const quote = 'Het gebruik van e-mail is ongewenst uit het oogpunt van privacy.';
+    const nearer = 'Honden mogen loslopen in het park.';
+    const quotes = quotesToTry(sentence, 'nl', [passage(quote, [quote], [0.8]), passage(nearer, [nearer])]);
+    expect(verifyAgainst(sentence, quotes, { language: 'nl', embedder: 'another' })).toMatchObject({ supported: true });
+  });
+
   test('without passages nothing covers a sentence', () => {
     expect(check('Een zin.', [])).toEqual({
       text: 'Een zin.',
