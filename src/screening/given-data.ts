@@ -10,7 +10,7 @@ const EVERY_MASK = new RegExp(MASK, 'g');
 const ASKS =
   /\?|(?<!\p{L})(?:hoe|hoeveel|wat|wie|waar|waarom|wanneer|welke?|how|what|who|where|why|when|which|wie viel|was|warum|wann|combien|comment|pourquoi|cuánto|cómo|cuándo|nasıl|neden|kaç|ile|jak|dlaczego|скільки|як|чому|كم|كيف|لماذا)(?!\p{L})|^\P{L}*(?:als|indien|omdat|nadat|zodra|of|if|because|whether|kan|kun|kunt|kunnen|mag|moet|wil|wilt|willen|stuur|bel|mail|zet|maak|wijzig|verander|can|could|may|must|send|call|change)(?!\p{L})/iu;
 /** Where one clause of a sentence ends and another begins. */
-const BETWEEN_CLAUSES = /[,;:]\s+(?=\p{L}|\[)|\s+(?:en|and|und|et|y|ve|i|та)\s+(?=\p{L})/gu;
+const BETWEEN_CLAUSES = /[,;:]\s+(?=\p{L}|\[)|(?<!\s)\s+(?:en|and|und|et|y|ve|i|та)\s+(?=\p{L})/gu;
 /** Words that a question has at least, masks not counted. */
 const LEAST_WORDS = 3;
 
@@ -26,7 +26,7 @@ function withoutGivingClauses(sentence: string): string {
     if (!gives(clause)) rest += clause + joint;
     from = index + joint.length;
   }
-  return rest.replace(/(?:[,;:]\s*|\s+(?:en|and|und|et|y|ve|i|та)\s+)$/u, '').trim();
+  return rest.replace(/(?:[,;:]\s*|(?<!\s)\s+(?:en|and|und|et|y|ve|i|та)\s+)$/u, '').trim();
 }
 
 /**

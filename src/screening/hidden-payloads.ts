@@ -41,7 +41,7 @@ const LEET: Readonly<Record<string, string>> = { 0: 'o', 3: 'e', 4: 'a', 5: 's',
 
 /** Digits and signs for letters in words; 1 stands for an i or an l. */
 function fromLeet(message: string, one: 'i' | 'l'): string {
-  return message.replace(/[\p{L}\d@$!]*\p{L}[\p{L}\d@$!]*/gu, (word) =>
+  return message.replace(/(?<![\p{L}\d@$!])[\p{L}\d@$!]*\p{L}[\p{L}\d@$!]*/gu, (word) =>
     word.replace(/[013457@$!]/g, (sign) => LEET[sign] ?? one),
   );
 }

@@ -37,7 +37,7 @@ export function withoutDocuments(question: string, documents: readonly NamedDocu
   let from = 0;
   for (const { start, end } of places) {
     const between = question.slice(from, Math.max(from, start));
-    const joins = from > 0 && /^[\s,()]*(?:en|and|of|or)?[\s,()]*$/iu.test(between);
+    const joins = from > 0 && /^[\s,()]*(?:(?:en|and|of|or)[\s,()]*)?$/iu.test(between);
     rest += joins ? ' ' : between;
     from = Math.max(from, end);
   }
