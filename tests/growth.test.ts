@@ -57,7 +57,7 @@ const textOf = (piece: string, last: string, length: number): string =>
   piece.repeat(Math.ceil(length / piece.length)).slice(0, length - last.length) + last;
 
 /** Processor time of this thread, best of up to three, in ms: what else the machine does is left out. */
-function time(run: () => unknown, enough = nothing): number {
+function time(run: () => unknown, enough: number = nothing): number {
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 3 && best > enough; round++) {
     const begin = process.threadCpuUsage();
@@ -96,7 +96,7 @@ const findAll =
  * Below this a measurement says nothing, in ms: twice what the plainest quadratic pattern takes over the long
  * text on this machine, which is little for one text of such a length. Fast machines and slow ones so have one verdict.
  */
-const nothing = 2 * time(() => findAll({ source: '\\s+$', flags: '' })(textOf(' ', LAST, SMALL * TIMES)), 0);
+const nothing: number = 2 * time(() => findAll({ source: '\\s+$', flags: '' })(textOf(' ', LAST, SMALL * TIMES)), 0);
 
 /** Pieces of its own: what stands between the signs of a pattern. */
 function ownPieces({ source }: RegexLiteral): string[] {
