@@ -110,8 +110,10 @@ function placeOf(axes: TellingAxes, { entry, vector }: NearQuestion): Float32Arr
     known = new WeakMap();
     places.set(axes, known);
   }
-  const place = known.get(entry) ?? (vector && project(axes, vector));
-  if (place) known.set(entry, place);
+  const found = known.get(entry);
+  if (found !== undefined || vector === null) return found ?? null;
+  const place = project(axes, vector);
+  known.set(entry, place);
   return place;
 }
 

@@ -45,12 +45,20 @@ export const MULTIPLIERS: ReadonlyMap<string, number> = new Map([
   ['trillion', 1e12],
 ]);
 
+/** No number word has more letters; what is longer is not kept in memory either. */
+const LONGEST = 60;
+
+/** Reads words of that length at most, each once. */
+function rememberingShort(read: (word: string) => NumberWord | null): (word: string) => NumberWord | null {
+  const remembered = remembering(read);
+  return (word) => (word.length > LONGEST ? null : remembered(word));
+}
+
 /**
  * The value of one Dutch number word, cardinal or ordinal, below a million; null when it is none. "een" is an
  * article and null; "één" is 1. "anderhalf" is 1.5.
  */
-export const dutchNumberWord: (word: string) => NumberWord | null = remembering((word) => {
-  if (word.length > 60) return null;
+export const dutchNumberWord = rememberingShort((word) => {
   const lower = word.normalize('NFC').toLowerCase();
   if (lower === 'een') return null;
   const plain = fold(lower);
@@ -108,7 +116,7 @@ const ENGLISH_ORDINALS = values(
 );
 
 /** The value of one English number word ("twenty-one" too), or null. "one" is mostly a pronoun: the caller decides. */
-export const englishNumberWord: (word: string) => NumberWord | null = remembering((word) => {
+export const englishNumberWord = rememberingShort((word) => {
   const [tens, unit, ...more] = word.toLowerCase().split('-');
   if (tens === undefined || more.length > 0) return null;
   if (unit === undefined) {

@@ -171,14 +171,12 @@ export async function retrieve(question: string, language: string, options: Retr
     store.questions(questionHits.map((hit) => hit.id)),
     store.amongQuestions(handedOn),
   ]);
-  // As a rule all are there, in the order asked for.
-  const isWhole = stored.length === questionHits.length;
-  const entries = isWhole ? null : new Map<string, StoredQuestion>(stored.map((entry) => [entry.id, entry]));
+  const entries = new Map<string, StoredQuestion>(stored.map((entry) => [entry.id, entry]));
   const count = handedOn.length;
   const found = questionHits.flatMap((hit, place) => {
-    const entry = entries === null ? stored[place] : entries.get(hit.id);
+    const entry = entries.get(hit.id);
     // Places are those of the hits: were an entry missing, they would be of others.
-    const isKnown = among !== null && place < count && isWhole;
+    const isKnown = among !== null && place < count && entries.size === questionHits.length;
     const alike = isKnown ? among.cosines.subarray(place * count, place * count + place) : null;
     const vector = isKnown ? (among.vectors[place] ?? null) : null;
     return entry ? [{ entry, similarity: hit.score, vector, alike }] : [];
