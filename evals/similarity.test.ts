@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dice, fingerprint, jaccard, nearlyEqual, nearlyEqualAmong } from './similarity.ts';
+import { dice } from '../src/language/overlap.ts';
+import { fingerprint, jaccard, nearlyEqual, nearlyEqualAmong } from './similarity.ts';
 
 test('the Jaccard index is words in both over words in either', () => {
   expect(jaccard(fingerprint('wat kost een pas').words, fingerprint('wat kost de pas').words)).toBe(3 / 5);

@@ -1,6 +1,7 @@
 /**
  * When two questions are nearly the same. One rule, for duplicates among cases and against the question bank.
  */
+import { dice, overlap } from '../src/language/overlap.ts';
 
 /** Share of words in common from which two questions are nearly the same. */
 const MOST_WORDS = 0.8;
@@ -26,22 +27,10 @@ export function fingerprint(question: string): Fingerprint {
   return { words: new Set(plain.split(' ')), trigrams };
 }
 
-function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  let count = 0;
-  for (const element of small) if (large.has(element)) count += 1;
-  return count;
-}
-
 /** Words in both over words in either (Jaccard 1901). */
 export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const both = shared(a, b);
+  const both = overlap(a, b);
   return both / (a.size + b.size - both);
-}
-
-/** Twice what is in both over the sum of the sizes (Dice 1945). */
-export function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  return (2 * shared(a, b)) / (a.size + b.size);
 }
 
 /**

@@ -1,8 +1,9 @@
 /** Quotes that no longer stand where they stood, and passages that no question leads to. */
-import { dice, fingerprint } from '../../evals/similarity.ts';
+import { fingerprint } from '../../evals/similarity.ts';
 import { anchorsOf } from '../../src/corpus/anchors.ts';
 import type { BankEntry, Passage } from '../../src/corpus/document.ts';
 import type { BankLine } from '../../src/indexing/corpus-files.ts';
+import { dice } from '../../src/language/overlap.ts';
 import { type Finding, finding, shown } from './finding.ts';
 import { bodyOf, type DocumentFile, placeOf } from './places.ts';
 

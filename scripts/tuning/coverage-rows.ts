@@ -5,6 +5,7 @@
 import type { SentenceCase } from '../../evals/verification/sentence-case.ts';
 import type { SentAlong } from '../../evals/verification/ways.ts';
 import type { CorpusDocument } from '../../src/corpus/document.ts';
+import { overlap } from '../../src/language/overlap.ts';
 import { splitSentences } from '../../src/language/sentences.ts';
 import { terms } from '../../src/language/terms.ts';
 import { type Coverage, coverageOf, LEAST_WORDS } from '../../src/verifying/coverage.ts';
@@ -52,10 +53,9 @@ export function openRows(documents: readonly CorpusDocument[], split: Split, sen
   /** The sentences of the corpus that share most words with a claim, without its quote. */
   function others({ text, quote }: { text: string; quote: string }) {
     const wanted = new Set(terms(text, { split }));
-    const shared = (own: ReadonlySet<string>) => [...wanted].filter((term) => own.has(term)).length;
     return sentences
       .filter((other) => !quote.includes(other.text) && !other.text.includes(quote))
-      .map((other) => ({ ...other, shared: shared(other.terms) }))
+      .map((other) => ({ ...other, shared: overlap(wanted, other.terms) }))
       .sort((one, other) => other.shared - one.shared)
       .slice(0, OTHERS);
   }

@@ -6,6 +6,7 @@ import type { Passage } from '../corpus/document.ts';
 import { CHECKABLE_KINDS, holdsKind } from '../language/answer-kinds.ts';
 import { askedTerms } from '../language/asked-terms.ts';
 import { knownTermSet, knownTerms } from '../language/known-terms.ts';
+import { overlap } from '../language/overlap.ts';
 import { sentenceTexts } from '../language/sentence-texts.ts';
 import { terms } from '../language/terms.ts';
 import type { Evidence, NearQuestion, Understanding } from '../turn.ts';
@@ -108,14 +109,8 @@ function bankOf(questions: readonly NearQuestion[], evidence: readonly Evidence[
   return { said, nearest };
 }
 
-/** How many terms stand there. */
-function held(asked: ReadonlySet<string>, there: ReadonlySet<string>): number {
-  let count = 0;
-  for (const term of asked) if (there.has(term)) count++;
-  return count;
-}
 const share = (asked: ReadonlySet<string>, there: ReadonlySet<string>): number =>
-  asked.size === 0 ? 0 : held(asked, there) / asked.size;
+  asked.size === 0 ? 0 : overlap(asked, there) / asked.size;
 
 /** What a sentence holds, whatever is asked. */
 interface SentenceFacts {
@@ -204,7 +199,7 @@ export function sentenceRows(
       bankVotes: of.votes,
       terms: at(shared, index),
       coverage: share(asked, there),
-      expansion: Math.min(held(official, there), 3),
+      expansion: Math.min(overlap(official, there), 3),
       before: at(plain, before),
       after: at(plain, after),
       bankBefore: at(bankScaled, before),

@@ -2,6 +2,7 @@
 import { askedContentTerms } from '../language/asked-terms.ts';
 import { fold } from '../language/fold.ts';
 import { knownContentTerms } from '../language/known-terms.ts';
+import { dice } from '../language/overlap.ts';
 import { remembering, rememberingLately } from '../language/remembered.ts';
 import { sentenceTexts } from '../language/sentence-texts.ts';
 import { contentTerms } from '../language/terms.ts';
@@ -100,9 +101,4 @@ const askedTermsOf = rememberingLately((question) => termsOf(askedContentTerms(q
 /** The same for questions of the bank, which come again. */
 const knownTermsOf = remembering((question) => termsOf(knownContentTerms(question), question));
 
-/** Overlap of two sets of terms (Dice). */
-function alike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  let both = 0;
-  for (const term of one) if (other.has(term)) both++;
-  return one.size + other.size > 0 && (2 * both) / (one.size + other.size) >= SAME_TERMS;
-}
+const alike = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => dice(one, other) >= SAME_TERMS;

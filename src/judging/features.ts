@@ -6,6 +6,7 @@
 import { type AnswerKind, CHECKABLE_KINDS, holdsKind } from '../language/answer-kinds.ts';
 import { askedTerms } from '../language/asked-terms.ts';
 import { knownTermSet } from '../language/known-terms.ts';
+import { dice } from '../language/overlap.ts';
 import type { Evidence, NearQuestion, Retrieval, Understanding } from '../turn.ts';
 import { saidByNeighbours } from './neighbours.ts';
 
@@ -80,13 +81,6 @@ function gapShare(near: readonly NearQuestion[], count: number, temperature: num
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const gaps = some.reduce((sum, { entry }, i) => sum + (entry.kind === 'gap' ? (weights[i] as number) : 0), 0);
   return total > 0 ? gaps / total : 0;
-}
-
-/** Overlap of two sets of terms (Dice). */
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let both = 0;
-  for (const term of a) if (b.has(term)) both++;
-  return a.size + b.size === 0 ? 0 : (2 * both) / (a.size + b.size);
 }
 
 function bankFeatures(

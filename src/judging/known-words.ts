@@ -2,6 +2,7 @@
 import { askedContentTerms } from '../language/asked-terms.ts';
 import { knownContentTerms } from '../language/known-terms.ts';
 import { expandQuestion } from '../language/lexicon.ts';
+import { dice } from '../language/overlap.ts';
 import type { Ending, Retrieval } from '../turn.ts';
 
 /** Overlap of letter trigrams (Dice) from which one word is another with a typing error. */
@@ -44,9 +45,7 @@ export function hasKnownWord(
 function isAlike(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (short.length >= SHORTEST_START && (long.startsWith(short) || long.endsWith(short))) return true;
-  const a = trigrams(one);
-  const b = trigrams(other);
-  return (2 * [...a].filter((gram) => b.has(gram)).length) / (a.size + b.size) >= ALIKE;
+  return dice(trigrams(one), trigrams(other)) >= ALIKE;
 }
 
 function trigrams(word: string): Set<string> {

@@ -4,6 +4,7 @@
 import type { DocumentMeta, Passage, Span } from '../corpus/document.ts';
 import { findDates } from '../language/dates.ts';
 import { findNumbers } from '../language/numbers.ts';
+import { overlap } from '../language/overlap.ts';
 import { terms } from '../language/terms.ts';
 import type { QuoteContext } from './context.ts';
 
@@ -89,7 +90,7 @@ export function quotesToTry(
   const shared = (quote: string): number => {
     const said = saidIn(quote);
     const share = <T>(all: ReadonlySet<T>, found: ReadonlySet<T>) =>
-      all.size === 0 ? 0 : [...all].filter((one) => found.has(one)).length / all.size;
+      all.size === 0 ? 0 : overlap(all, found) / all.size;
     return WORD_WEIGHT * share(wanted.terms, said.terms) + NUMBER_WEIGHT * share(wanted.numbers, said.numbers);
   };
   const singles = candidates.flatMap((candidate) =>

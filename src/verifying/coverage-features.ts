@@ -3,6 +3,7 @@
  * the quote does not have, what kind they are, whether they stand where the quote has others, and whether they are
  * used for words that it has.
  */
+import { dice } from '../language/overlap.ts';
 import { remembering } from '../language/remembered.ts';
 import { alignWords, type Gap } from './alignment.ts';
 import { association } from './associations.ts';
@@ -154,11 +155,7 @@ function standsBehindPreposition(word: Word, { words }: Reading): boolean {
 /** How alike a root is written to the best of others: Dice coefficient of three letters in a row, ends included. */
 function likeness({ roots: [root = ''] }: Word, others: readonly Word[]): number {
   const own = triplesOf(root);
-  return others.reduce((best, { roots: [other = ''] }) => {
-    const theirs = triplesOf(other);
-    const both = [...own].filter((triple) => theirs.has(triple)).length;
-    return Math.max(best, (2 * both) / (own.size + theirs.size));
-  }, 0);
+  return others.reduce((best, { roots: [other = ''] }) => Math.max(best, dice(own, triplesOf(other))), 0);
 }
 
 const triplesOf = remembering((root: string): ReadonlySet<string> => {
