@@ -37,7 +37,7 @@ import { expandQuestion } from './language/lexicon.ts';
 import { remembering } from './language/remembered.ts';
 import type { Channel, Clock, Embedder, Manifest, PassageStore, Switches } from './ports.ts';
 import { noting, type Records, type Verification, verificationOf } from './records.ts';
-import { type Find, findParts } from './retrieval/find-parts.ts';
+import { type Find, findParts, vectorOfAll } from './retrieval/find-parts.ts';
 import { interleave } from './retrieval/interleave.ts';
 import { retrieve } from './retrieval/retrieve.ts';
 import { endingFor, type IntentScreen } from './screening/intents.ts';
@@ -152,9 +152,9 @@ const STEPS: readonly Step[] = [
     name: 'retrieve',
     async run(turn, parts) {
       const find = finder(parts, turn.language);
-      const retrieval = await find(turn.understanding, EVIDENCE);
       const asked = turn.parts.map(({ understanding }) => understanding);
       const found = await findParts(asked, EVIDENCE, find);
+      const retrieval = await find(turn.understanding, EVIDENCE, vectorOfAll(found));
       const asks = asked.map((understanding, at) => ({ understanding, retrieval: found[at] ?? NOTHING_RETRIEVED }));
       return { turn: { ...turn, retrieval, parts: asks } };
     },

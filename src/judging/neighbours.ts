@@ -95,21 +95,28 @@ export function saidByNeighbours(near: readonly NearQuestion[]): number {
 export type TellingAxes = readonly (readonly number[])[];
 
 /** Where a vector lies along the axes: its coordinates, of length 1. */
-function project(axes: TellingAxes, vector: Float32Array): Float32Array {
-  const point = Float32Array.from(axes, (axis) => along(axis, vector));
-  const length = Math.sqrt(point.reduce((sum, value) => sum + value * value, 0)) || 1;
+function project(axes: readonly Float32Array[], vector: Float32Array): Float32Array {
+  const point = Float32Array.from(axes, (axis) => (axis.length === vector.length ? cosine(axis, vector) : 0));
+  const length = Math.sqrt(cosine(point, point)) || 1;
   return point.map((value) => value / length);
 }
 
-/** Entries of the bank come back with every question near them; their places do not change. */
-const places = new WeakMap<TellingAxes, WeakMap<StoredQuestion, Float32Array>>();
+/** Axes to compute with, and where entries of the bank lie along them: these come back with every question near them. */
+interface Places {
+  readonly axes: readonly Float32Array[];
+  readonly known: WeakMap<StoredQuestion, Float32Array>;
+}
+const places = new WeakMap<TellingAxes, Places>();
 
-function placeOf(axes: TellingAxes, { entry, vector }: NearQuestion): Float32Array | null {
-  let known = places.get(axes);
-  if (known === undefined) {
-    known = new WeakMap();
-    places.set(axes, known);
-  }
+function placesOf(axes: TellingAxes): Places {
+  const found = places.get(axes);
+  if (found !== undefined) return found;
+  const made: Places = { axes: axes.map((axis) => Float32Array.from(axis)), known: new WeakMap() };
+  places.set(axes, made);
+  return made;
+}
+
+function placeOf({ axes, known }: Places, { entry, vector }: NearQuestion): Float32Array | null {
   const found = known.get(entry);
   if (found !== undefined || vector === null) return found ?? null;
   const place = project(axes, vector);
@@ -119,9 +126,10 @@ function placeOf(axes: TellingAxes, { entry, vector }: NearQuestion): Float32Arr
 
 /** As `saidByNeighbours`, where only what tells an answered question from a gap counts as near. */
 export function saidAlong(axes: TellingAxes, near: readonly NearQuestion[], question: Float32Array): number {
-  const points = near.flatMap((one) => placeOf(axes, one) ?? []);
+  const known = placesOf(axes);
+  const points = near.flatMap((one) => placeOf(known, one) ?? []);
   if (points.length < near.length) return 0;
-  const point = project(axes, question);
+  const point = project(known.axes, question);
   return weighTogether(
     near,
     SHARPNESS_ALONG,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Evidence, Understanding } from '../turn.ts';
-import { type Find, findParts } from './find-parts.ts';
+import { type Find, findParts, vectorOfAll } from './find-parts.ts';
 
 const asked = (question: string, ...documents: string[]): Understanding => ({
   question,
@@ -50,4 +50,14 @@ test('nothing is looked for where a question has no parts', async () => {
   const { find, calls } = fakeFind();
   expect(await findParts([], 2, find)).toEqual([]);
   expect(calls).toEqual([]);
+});
+
+test('parts ask together what lies between them', () => {
+  const found = [
+    [1, 0],
+    [0, 1],
+  ].map((values) => ({ vector: Float32Array.from(values), evidence: [], questions: [] }));
+  expect(vectorOfAll(found)).toEqual(Float32Array.from([Math.SQRT1_2, Math.SQRT1_2]));
+  expect(vectorOfAll(found.slice(1))).toEqual(Float32Array.from([0, 1]));
+  expect(vectorOfAll([])).toBeUndefined();
 });

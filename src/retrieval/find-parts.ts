@@ -1,4 +1,5 @@
 /** What is found for each of the questions within a question; where one is asked of a document, in that alone. */
+import { cosine } from '../language/cosine.ts';
 import type { Retrieval, Understanding } from '../turn.ts';
 
 /** Times as many passages are looked at, so that enough of them are of the document asked. */
@@ -22,4 +23,16 @@ export async function findParts(parts: readonly Understanding[], k: number, find
     found.push({ ...retrieval, evidence: (own.length > 0 ? own : retrieval.evidence).slice(0, k) });
   }
   return found;
+}
+
+/**
+ * What parts ask together: their vectors added, at length 1, so that a question of several parts is not embedded once
+ * more. Undefined where there are none.
+ */
+export function vectorOfAll(parts: readonly Retrieval[]): Float32Array | undefined {
+  const [first, ...others] = parts.map(({ vector }) => vector);
+  if (!first) return undefined;
+  const sum = first.map((value, i) => others.reduce((all, other) => all + (other[i] as number), value));
+  const length = Math.sqrt(cosine(sum, sum));
+  return sum.map((value) => value / length);
 }
