@@ -1,7 +1,8 @@
 /**
  * `npm run tune:verifier`: counts in the question bank which words go with which, and fits what the verifier weighs to
- * tell whether a quote covers a claim, on the development cases and mutations of them. Writes
- * src/verifying/associations.json and coverage-model.json. Never on the held-out cases. Prints cross-validated figures:
+ * tell whether a quote covers a claim, on the development cases and mutations of them; then, on cases that the
+ * cross-encoder was not fitted on, how what it makes of them is weighed with the checks by words. Writes
+ * src/verifying/associations.json, coverage-model.json and entailment-model.json. Never on the held-out cases. Prints cross-validated figures:
  * by source quote, and each author's cases by a model of the others'. The same input gives the same files.
  */
 import { writeFileSync } from 'node:fs';
@@ -9,8 +10,10 @@ import { basename, join } from 'node:path';
 import { readSentenceCases } from '../evals/verification/sentence-case.ts';
 import { readWays } from '../evals/verification/ways.ts';
 import { openDutchSplitter } from '../src/adapters/dutch-dictionary.ts';
+import { openTransformersEntailment } from '../src/adapters/transformers-entailment.ts';
 import { readCorpus } from '../src/indexing/corpus-files.ts';
 import { chance } from '../src/language/logistic.ts';
+import { MODELS } from '../src/runtimes/open-assistant.ts';
 import { readSettings } from '../src/runtimes/settings.ts';
 import { readSentence } from '../src/verifying/reading.ts';
 import type { Row } from './tuning/coverage-rows.ts';
@@ -26,6 +29,8 @@ const AUTHORS: readonly (readonly string[])[] = [
   ['verification-development-2c', 'verification-development-2d', 'verification-development-2e'],
   ['verification-development-3'],
 ];
+/** Cases that the cross-encoder was not fitted on. */
+const UNREAD = 'verification-development-4';
 const FILES = process.argv.slice(2);
 const PENALTY = 8;
 const FOLDS = 8;
@@ -134,3 +139,34 @@ for (const [author, judged] of judgedBy(rows, groups.length, (row) => row.author
 const models = { says: fitSays(rows), speaks: fitSpeaks(rows) };
 writeFileSync(join(OUT, 'coverage-model.json'), `${JSON.stringify(models, null, 2)}\n`);
 process.stdout.write(`${rows.length} claims with a word that their quote does not have\n`);
+
+const { entailmentRows } = await import('./tuning/entailment-rows.ts');
+const { ENTAILMENT_FEATURES } = await import('../src/verifying/entailment.ts');
+const read = await entailmentRows(readSentenceCases(caseFile(UNREAD)), {
+  ...{ documents, split },
+  entailment: await openTransformersEntailment(MODELS),
+});
+/** Of each fold the chances by a model of the others. */
+const unseen = Array.from({ length: FOLDS }, (_, fold) => {
+  const quotes = new Map([...new Set(read.map(({ quote }) => quote))].map((quote, at) => [quote, at % FOLDS]));
+  const model = fitLogistic(
+    ENTAILMENT_FEATURES,
+    read.filter(({ quote }) => quotes.get(quote) !== fold),
+    PENALTY,
+  );
+  return read
+    .filter(({ quote }) => quotes.get(quote) === fold)
+    .map((row) => ({ ...row, chance: chance(model, ENTAILMENT_FEATURES, row.values) }));
+}).flat();
+const changes = [...new Set(unseen.map(({ change }) => change))].sort();
+process.stdout.write('read and weighed\n');
+for (const least of SHOWN) {
+  const shares = changes.map((change) => {
+    const all = unseen.filter((row) => row.change === change);
+    const right = all.filter((row) => row.chance >= least === (row.label === 1)).length / all.length;
+    return `${change} ${right.toFixed(2)} (${all.length})`;
+  });
+  process.stdout.write(`  ${least}: ${shares.join(', ')}\n`);
+}
+const weighed = fitLogistic(ENTAILMENT_FEATURES, read, PENALTY);
+writeFileSync(join(OUT, 'entailment-model.json'), `${JSON.stringify(weighed, null, 2)}\n`);

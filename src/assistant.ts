@@ -35,7 +35,7 @@ import { judge } from './judging/judge.ts';
 import { hasKnownWord, NOT_UNDERSTOOD } from './judging/known-words.ts';
 import { expandQuestion } from './language/lexicon.ts';
 import { remembering } from './language/remembered.ts';
-import type { Channel, Clock, Embedder, Manifest, PassageStore, Switches } from './ports.ts';
+import type { Channel, Clock, Embedder, EntailmentModel, Manifest, PassageStore, Switches } from './ports.ts';
 import { noting, type Records, type Verification, verificationOf } from './records.ts';
 import { type Find, findParts, vectorOfAll } from './retrieval/find-parts.ts';
 import { interleave } from './retrieval/interleave.ts';
@@ -87,6 +87,8 @@ export interface AssistantParts {
   readonly clock: Clock;
   /** Splits compounds; the one that the index was made with. */
   readonly split: (word: string) => string[];
+  /** Reads a sentence beside a quote when one is verified; without it words alone decide. */
+  readonly entailment?: EntailmentModel | null;
   /** Tells intents by the question's vector; null where none was trained for the embedder. */
   readonly intents: IntentScreen | null;
   /** Target by its key and the reader's language; null when the editors have none. */
@@ -187,7 +189,7 @@ export function provenanceOf({ corpus, generation, embedder }: Manifest, version
 
 /** Makes the assistant of its parts. */
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { store, embedder, clock, split, target, version, records } = parts;
+  const { store, embedder, entailment, clock, split, target, version, records } = parts;
   const provenance = provenanceOf(store.manifest, version);
 
   const answerOf = (turn: Turn, fields: Pick<Answer, 'status' | 'reason' | 'text'> & Partial<Answer>): Answer => ({
@@ -252,7 +254,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     if (turn.modelFailed) return { answer: null, shown: 0, report: { ...untried, cause: turn.modelFailed } };
     const lead = (id: string) => leadOf(documents.get(id), turn, true, []);
     const generation = new Generation(generator, turn, {
-      ...{ store, embedder, split, lead, signal },
+      ...{ store, embedder, entailment, split, lead, signal },
       isInstruction: isPlantedInstruction,
     });
     const claims: PresentedClaim[] = [];
@@ -364,7 +366,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
         embedQuestions: (questions) => embedder.embedQuestions(questions.map(mask)),
         embedPassage: (passage, spans) => embedder.embedPassage(passage, spans),
       };
-      return verifyText(text, passages ?? null, { store, embedder: masking, split, find });
+      const reader: EntailmentModel | null = entailment
+        ? { id: entailment.id, read: (claim, quotes) => entailment.read(mask(claim), quotes.map(mask)) }
+        : null;
+      return verifyText(text, passages ?? null, { store, embedder: masking, entailment: reader, split, find });
     },
 
     async documents() {

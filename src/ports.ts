@@ -33,6 +33,21 @@ export interface PassageVectors {
   readonly spans: readonly Float32Array[];
 }
 
+/**
+ * What a quote does to a claim: `none` where it says it, else what stands between them. A closed list; that of the
+ * verifier's reasons is nearer to readers.
+ */
+export type Discord = 'none' | 'negation' | 'condition' | 'subject' | 'addition' | 'name' | 'measure' | 'other';
+
+/** Reads a claim and a quote together, as natural language inference does, where an embedder reads each by itself. */
+export interface EntailmentModel {
+  /** Model and weights: what was fitted with another's chances says nothing of these. */
+  readonly id: string;
+  /** For each quote the chances of what it does to the claim; they add up to 1. @throws when the model cannot be read. */
+  read(claim: string, quotes: readonly string[]): Promise<readonly Entailment[]>;
+}
+export type Entailment = Readonly<Record<Discord, number>>;
+
 /** What kind of point a vector stands for. */
 export type PointKind = 'passage' | 'sentence' | 'question';
 

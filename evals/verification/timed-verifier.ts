@@ -4,9 +4,10 @@
  */
 import { openDutchSplitter } from '../../src/adapters/dutch-dictionary.ts';
 import { openTransformersEmbedder } from '../../src/adapters/transformers-embedder.ts';
+import { openedWhenRead } from '../../src/adapters/transformers-entailment.ts';
 import type { VerifiedSentence } from '../../src/answer.ts';
 import { refreshIndex } from '../../src/indexing/refresh.ts';
-import type { Embedder } from '../../src/ports.ts';
+import type { Embedder, EntailmentModel } from '../../src/ports.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { MODELS } from '../../src/runtimes/open-assistant.ts';
 import type { Settings } from '../../src/runtimes/settings.ts';
@@ -43,6 +44,11 @@ export async function openTimedVerifier(
     embedQuestions: (questions) => timed(() => own.embedQuestions(questions)),
     embedPassage: (text, spans) => timed(() => own.embedPassage(text, spans)),
   };
+  const reader = await openedWhenRead(MODELS);
+  const entailment: EntailmentModel = {
+    id: reader.id,
+    read: (claim, quotes) => timed(() => reader.read(claim, quotes)),
+  };
   const split = await openDutchSplitter();
   const { store } = await refreshIndex({
     corpusFolder: settings.CORPUS_DIR,
@@ -58,7 +64,7 @@ export async function openTimedVerifier(
     async verify(text, passages) {
       elsewhere = 0;
       const began = performance.now();
-      const verified = await verifyText(text, passages ?? null, { store, embedder, split, find });
+      const verified = await verifyText(text, passages ?? null, { store, embedder, entailment, split, find });
       ms += performance.now() - began - elsewhere;
       sentences += verified.length;
       return verified;

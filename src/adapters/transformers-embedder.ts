@@ -7,16 +7,11 @@ import { env, type FeatureExtractionPipeline, pipeline } from '@huggingface/tran
 import type { Span } from '../corpus/document.ts';
 import type { Embedder, PassageVectors } from '../ports.ts';
 import { lightenTokenizer } from './light-tokenizer.ts';
+import { QUIET_SESSION } from './onnx-session.ts';
 
 /** Tokens the model reads; what is longer is cut off. */
 const MOST_TOKENS = 512;
 const QUESTIONS_AT_ONCE = 4;
-/**
- * The runtime's threads sleep when they have nothing to do. Left to itself each spins while it waits for the others,
- * which takes twice the processor time, and on a machine that does more than this twice the time as well.
- */
-const SESSION = { extra: { session: { intra_op: { allow_spinning: '0' }, inter_op: { allow_spinning: '0' } } } };
-
 /** Mean of some rows of a (tokens × dimension) matrix, scaled to length 1. @throws Error when the result is not finite. */
 function pool(states: Float32Array, dimension: number, from: number, to: number): Float32Array {
   const mean = new Float32Array(dimension);
@@ -60,7 +55,7 @@ export async function openTransformersEmbedder(
   try {
     extract = await pipeline('feature-extraction', name, {
       dtype,
-      session_options: threads === undefined ? SESSION : { ...SESSION, intraOpNumThreads: threads },
+      session_options: threads === undefined ? QUIET_SESSION : { ...QUIET_SESSION, intraOpNumThreads: threads },
     });
   } catch (error) {
     throw new Error(`The embedding model in ${folder}/${name} cannot be opened: ${(error as Error).message}`);

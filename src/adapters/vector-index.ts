@@ -235,6 +235,16 @@ async function dimensionOf(file: string): Promise<number> {
 }
 
 /**
+ * Looks at an HNSW file without opening it, which takes its size in memory.
+ * @throws Error when it is truncated or holds another number of dimensions.
+ */
+export async function checkHnsw(file: string, dimension: number): Promise<void> {
+  const found = await dimensionOf(file);
+  if (found !== dimension) throw new Error(`${file} holds vectors of ${found} dimensions, expected ${dimension}.`);
+  await checkLength(file);
+}
+
+/**
  * Opens an HNSW file.
  * @param labels as `writeHnsw` gave them; without them labels are rows.
  * @throws Error when it is truncated or holds another number of points or dimensions.
@@ -246,9 +256,8 @@ export async function openHnsw(
   dimension: number,
   labels: Int32Array = inOrder(rows),
 ): Promise<VectorIndex> {
+  await checkHnsw(file, dimension);
   const index = new hnswlib.HierarchicalNSW('cosine', dimension);
-  const found = await dimensionOf(file);
-  if (found !== dimension) throw new Error(`${file} holds vectors of ${found} dimensions, expected ${dimension}.`);
   await index.readIndex(file);
   const points = labels[0] as number;
   if (labels.length !== rows + 1 || index.getCurrentCount() !== points) {

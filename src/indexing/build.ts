@@ -29,8 +29,16 @@ export interface Before {
   readonly questionRows: readonly string[];
   readonly lexical: LexicalIndex;
   readonly entries: readonly LexicalEntry[];
-  /** HNSW files with their labels; none without a compiler. */
-  readonly hnsw: Readonly<Partial<Record<PointKind, { readonly file: string; readonly labels: Int32Array }>>>;
+  /** None without a compiler. */
+  readonly hnsw: Readonly<Partial<Record<PointKind, GraphBefore>>>;
+}
+
+/** An HNSW file with its labels. */
+export interface GraphBefore {
+  readonly file: string;
+  readonly labels: Int32Array;
+  /** Whether it is as it was written; reads all of it. */
+  isWhole(): Promise<boolean>;
 }
 
 export interface BuildProgress {
@@ -242,7 +250,8 @@ export async function writeContents(
       await writer.write(`${kind}.f32`, bytes(data));
       if (!hnswlib) continue;
       const old = graphs?.hnsw[kind];
-      const before = old && graphs && { ...old, from: Int32Array.from(graphs.from[kind]) };
+      const isKept = old !== undefined && (await old.isWhole());
+      const before = isKept && graphs ? { ...old, from: Int32Array.from(graphs.from[kind]) } : undefined;
       const labels = await writeHnsw(hnswlib, data, dimension, join(writer.folder, `${kind}.hnsw`), before);
       await writer.write(`${kind}.labels`, bytes(labels));
     }

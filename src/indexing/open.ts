@@ -4,11 +4,11 @@ import { EmbeddedStore } from '../adapters/embedded-store.ts';
 import type { IndexContents } from '../adapters/index-contents.ts';
 import { LexicalIndex } from '../adapters/lexical-index.ts';
 import type { Split } from '../adapters/matched-terms.ts';
-import { exactIndex, loadHnswlib, openHnsw, SCANNED, type VectorIndex } from '../adapters/vector-index.ts';
+import { checkHnsw, exactIndex, loadHnswlib, openHnsw, SCANNED, type VectorIndex } from '../adapters/vector-index.ts';
 import type { CorpusDocument, Passage } from '../corpus/document.ts';
 import type { Embedder, PointKind, StoredQuestion } from '../ports.ts';
 import { withSharedTexts } from './anchored.ts';
-import type { Before, Reusable } from './build.ts';
+import type { Before, GraphBefore, Reusable } from './build.ts';
 import { contextOf, contextsOf, lexicalEntries, reuseKey } from './contexts.ts';
 import type { Targets } from './corpus-files.ts';
 import { IndexError, readGeneration } from './generation.ts';
@@ -153,7 +153,7 @@ export async function openIndex(folder: string, embedder: Embedder, split: Split
   }
   const contents = await contentsOf(generation, split);
   const hnswlib = await loadHnswlib();
-  const hnsw: { -readonly [Kind in PointKind]?: { file: string; labels: Int32Array } } = {};
+  const hnsw: { -readonly [Kind in PointKind]?: GraphBefore } = {};
   let search: VectorIndex['kind'] = 'exact';
   const vectors = {} as Record<PointKind, VectorIndex>;
   for (const kind of KINDS) {
@@ -161,14 +161,18 @@ export async function openIndex(folder: string, embedder: Embedder, split: Split
     const rows = contents.vectors[kind].length / manifest.dimension;
     if (hnswlib && manifest.files[name]) {
       search = 'hnsw';
-      await read(name);
       const data = await read(`${kind}.labels`);
       const labels = new Int32Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength));
       const file = join(folder, name);
-      // Opened even where it is not used: it tells a file that is damaged, which a next build would go on from.
-      const graph = await opening(name, () => openHnsw(hnswlib, file, rows, manifest.dimension, labels));
-      vectors[kind] = rows > SCANNED ? graph : exactIndex(contents.vectors[kind], manifest.dimension);
-      hnsw[kind] = { file, labels };
+      if (rows > SCANNED) {
+        await read(name);
+        vectors[kind] = await opening(name, () => openHnsw(hnswlib, file, rows, manifest.dimension, labels));
+      } else {
+        // Not searched, so only looked at: a build that would go on from it reads it whole first.
+        await opening(name, () => checkHnsw(file, manifest.dimension));
+        vectors[kind] = exactIndex(contents.vectors[kind], manifest.dimension);
+      }
+      hnsw[kind] = { file, labels, isWhole: () => read(name).then(Boolean, () => false) };
     } else {
       vectors[kind] = exactIndex(contents.vectors[kind], manifest.dimension);
     }

@@ -262,6 +262,21 @@ describe('an index that cannot be used is refused with a message and built again
   });
 });
 
+test('a graph that was changed on disk is not gone on from', async (context) => {
+  if (!(await loadHnswlib())) return context.skip();
+  await refresh();
+  const file = join(await generationFolder(), 'passage.hnsw');
+  const data = await readFile(file);
+  data[data.length >> 1] = (data[data.length >> 1] as number) ^ 0xff;
+  await writeFile(file, data);
+  await writeFile(join(corpusFolder, 'nieuw.md'), `${front('nieuw')}\nEr kwam een document bij.\n`);
+  await refresh();
+  const after = await readFile(join(await generationFolder(), 'passage.hnsw'));
+  await rm(indexFolder, { recursive: true });
+  await refresh();
+  expect(after.equals(await readFile(join(await generationFolder(), 'passage.hnsw')))).toBe(true);
+});
+
 describe('an embedder that fails', () => {
   const wrong: readonly [string, (vector: Float32Array) => Float32Array][] = [
     ['a value that is not a number', (vector) => vector.map((value, i) => (i === 3 ? Number.NaN : value))],

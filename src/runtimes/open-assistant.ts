@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { openDutchSplitter } from '../adapters/dutch-dictionary.ts';
 import type { Database } from '../adapters/postgres-database.ts';
 import { openTransformersEmbedder } from '../adapters/transformers-embedder.ts';
+import { openedWhenRead } from '../adapters/transformers-entailment.ts';
 import type { Provenance, Target } from '../answer.ts';
 import { type Assistant, type AssistantParts, createAssistant, provenanceOf } from '../assistant.ts';
 import type { Library } from '../channels/web/library.ts';
@@ -74,6 +75,7 @@ export async function openAssistant(
       : import('./open-chat-model.ts').then(({ openGenerator }) => openGenerator(settings as ChatSettings, clock)),
   ]);
   const index = await openServedIndex(settings, { ...options, embedder, split });
+  const entailment = await openedWhenRead(MODELS);
   const { first } = index;
   const intents = embedder.id === intentModel.embedder ? createIntentScreen(intentModel as IntentModel) : null;
   const { switches, onEvent } = options;
@@ -82,7 +84,7 @@ export async function openAssistant(
     return {
       name: store.manifest.generation,
       assistant: createAssistant({
-        ...{ store, embedder, clock, split, intents, target, version, generator, records: options.records },
+        ...{ store, embedder, entailment, clock, split, intents, target, version, generator, records: options.records },
         ...(switches ? { switches } : {}),
         ...(onEvent ? { onEvent } : {}),
       }),

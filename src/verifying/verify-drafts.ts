@@ -4,7 +4,7 @@
  */
 import type { VerificationReason } from '../answer.ts';
 import { detectLanguage } from '../language/detect.ts';
-import type { Embedder, PassageStore } from '../ports.ts';
+import type { Embedder, EntailmentModel, PassageStore } from '../ports.ts';
 import type { Claim, Draft, Evidence, Quote } from '../turn.ts';
 import { addressesIn } from './addresses.ts';
 import type { Split } from './reading.ts';
@@ -14,6 +14,8 @@ import { verifyText } from './verify-text.ts';
 export interface VerifyDraftOptions {
   readonly store: PassageStore;
   readonly embedder: Embedder;
+  /** As in `verifyText`. */
+  readonly entailment?: EntailmentModel | null | undefined;
   readonly split: Split;
   /** BCP 47 of the reader. */
   readonly language: string;

@@ -5,6 +5,7 @@
  */
 import { chance } from '../language/logistic.ts';
 import { splitSentences } from '../language/sentences.ts';
+import type { Entailment } from '../ports.ts';
 import { addressesIn } from './addresses.ts';
 import { arrangementReasons } from './arrangement-agrees.ts';
 import { conditionReasons } from './conditions-agree.ts';
@@ -15,6 +16,7 @@ import { type Coverage, coverageOf, LEAST_WORDS } from './coverage.ts';
 import { COVERAGE_FEATURES, coverageFeatures } from './coverage-features.ts';
 import models from './coverage-model.json' with { type: 'json' };
 import { dateReasons } from './dates-agree.ts';
+import { type Doubt, doubtsOf, entailmentReasons } from './entailment.ts';
 import { nameReasons } from './names-agree.ts';
 import { numberReasons } from './numbers-agree.ts';
 import { polarityReasons } from './polarity-agrees.ts';
@@ -59,6 +61,8 @@ export interface SentenceOptions {
   readonly isFurther?: boolean;
   /** Whether the model need not be asked where something else is found wrong: most quotes fail before it. */
   readonly first?: boolean;
+  /** What the cross-encoder makes of the quote beside the sentence; null where it was not asked to read this one. */
+  readonly entailment?: Entailment | null;
   /** The embedder that `similarity` comes from; the fitted one unless told. Another's is not held against the thresholds. */
   readonly embedder?: string;
 }
@@ -72,72 +76,120 @@ const TRANSLATION_SIMILARITY = 0.855;
 const LEAST_TO_SPEAK_OF = 0.15;
 const LEAST_CHANCE = 0.4;
 
+/** What was found of a sentence beside a quote, before it is weighed. */
+export interface Signs extends Pick<SentenceVerdict, 'translated' | 'isWhole' | 'fit'> {
+  /** Whether the quote is the sentence. */
+  readonly isVerbatim: boolean;
+  /** What is against it however it is put: figures, dates, the quote itself. */
+  readonly certain: readonly VerificationReason[];
+  /** What is against it by the words that it is put in. */
+  readonly doubts: ReadonlyMap<Doubt, readonly VerificationReason[]>;
+  /** Cosine of the two; null where no embedder was asked, or one that nothing was fitted with. */
+  readonly similarity: number | null;
+  /** The chance by words alone that the quote says it; 0 where it speaks of something else. */
+  words(isStrict?: boolean): number;
+}
+
+/** The signs for and against one sentence. `cosine` as in `verifySentence`. */
+export function signsOf(
+  sentence: string,
+  { quote, passage, context }: Support,
+  cosine: number | null,
+  options: SentenceOptions = {},
+): Signs {
+  const { language = context.language, split } = options;
+  const claim = readSentence(sentence, language.slice(0, 2), split);
+  const said = readSentence(quote, context.language.slice(0, 2), split);
+  const around = readSentence((context.around ?? []).join('\n'), context.language.slice(0, 2), split);
+  const translated = claim.language !== said.language;
+  const isFitted = (options.embedder ?? FITTED_EMBEDDER) === FITTED_EMBEDDER;
+  const similarity = isFitted ? cosine : translated ? 0 : null;
+  const whole = readSentence(passage, context.language.slice(0, 2), split);
+  const coverage = coverageOf(claim, said, { around, passage: whole });
+  const isQuote = isVerbatim(quote, passage);
+  const shown = { translated, similarity };
+  if (isQuote && isSaidVerbatim(sentence, quote)) {
+    const certain = dateReasons(claim, said, context, options).filter((reason) => reason === 'time');
+    return { ...shown, isVerbatim: true, certain, doubts: new Map(), isWhole: true, fit: 1, words: () => 1 };
+  }
+  const isElsewhere = addressesIn(sentence).some((address) => !passage.includes(address.replace(/[.,;:]$/, '')));
+  // A row of a table says its figures and nothing else.
+  const isRowWithout = !translated && said.text.includes(' | ') && claim.numbers.length === 0;
+  return {
+    ...shown,
+    isVerbatim: false,
+    certain: [
+      ...(isQuote ? [] : ['quote_not_verbatim' as const]),
+      ...numberReasons(claim, said),
+      ...countReasons(claim, said),
+      ...dateReasons(claim, said, context, options),
+      ...rowReasons(claim, said, passage),
+      ...(isElsewhere || isRowWithout ? ['not_covered' as const] : []),
+    ],
+    doubts: new Map<Doubt, readonly VerificationReason[]>([
+      ['name', nameReasons(claim, said, passage, context)],
+      ['polarity', polarityReasons(claim, said)],
+      ['condition', conditionReasons(claim, said)],
+      ['restriction', translated ? [] : restrictionReasons(claim, said)],
+      ['tense', tenseReasons(claim, said)],
+      ['arrangement', arrangementReasons(claim, said, context)],
+      ['contrast', contrastReasons(claim, said)],
+      ['role', roleReasons(claim, said)],
+    ]),
+    isWhole: !translated && coverage.found > 1 && coverage.missing.length === 0,
+    fit: translated ? (similarity ?? 0) : coverage.words,
+    words: (isStrict = isFitted && options.isFurther === true) => wordChance(claim, said, coverage, isStrict),
+  };
+}
+
 /**
  * The verdict on one sentence. `cosine` is that of sentence and quote,
  * or null where no embedder was asked: then the words alone decide on coverage.
  */
 export function verifySentence(
   sentence: string,
-  { quote, passage, context }: Support,
+  support: Support,
   cosine: number | null,
   options: SentenceOptions = {},
 ): SentenceVerdict {
-  const { language = context.language, split, leastChance = LEAST_CHANCE } = options;
-  const claim = readSentence(sentence, language.slice(0, 2), split);
-  const said = readSentence(quote, context.language.slice(0, 2), split);
-  const around = readSentence((context.around ?? []).join('\n'), context.language.slice(0, 2), split);
-  const translated = claim.language !== said.language;
-  // By another embedder words decide alone, and a translation, which shares none, is not supported.
-  const isFitted = (options.embedder ?? FITTED_EMBEDDER) === FITTED_EMBEDDER;
-  const isFurther = isFitted && options.isFurther === true;
-  const similarity = isFitted ? cosine : translated ? 0 : null;
-  const whole = readSentence(passage, context.language.slice(0, 2), split);
-  const coverage = coverageOf(claim, said, { around, passage: whole });
-  if (isVerbatim(quote, passage) && isSaidVerbatim(sentence, quote)) {
-    const reasons = inOrder(dateReasons(claim, said, context, options).filter((reason) => reason === 'time'));
-    return { supported: reasons.length === 0, reasons, translated, isWhole: true, fit: 1 };
-  }
-  const reasons: VerificationReason[] = [
-    ...(isVerbatim(quote, passage) ? [] : ['quote_not_verbatim' as const]),
-    ...numberReasons(claim, said),
-    ...countReasons(claim, said),
-    ...dateReasons(claim, said, context, options),
-    ...nameReasons(claim, said, passage, context),
-    ...polarityReasons(claim, said),
-    ...conditionReasons(claim, said),
-    ...(translated ? [] : restrictionReasons(claim, said)),
-    ...tenseReasons(claim, said),
-    ...arrangementReasons(claim, said, context),
-    ...rowReasons(claim, said, passage),
-    ...contrastReasons(claim, said),
-    ...roleReasons(claim, said),
-  ];
-  if (addressesIn(sentence).some((address) => !passage.includes(address.replace(/[.,;:]$/, ''))))
-    reasons.push('not_covered');
-  // A row of a table says its figures and nothing else.
-  if (!translated && said.text.includes(' | ') && claim.numbers.length === 0) reasons.push('not_covered');
-  const isTold = options.first && reasons.length > 0 && !translated ? coverage.words >= LEAST_WORDS : null;
-  if (!(isTold ?? isCovered(claim, said, coverage, similarity, { leastChance, isFurther })))
-    reasons.push('not_covered');
-  const fit = translated ? (similarity ?? 0) : coverage.words;
-  const isWhole = !translated && coverage.found > 1 && coverage.missing.length === 0;
-  return { supported: reasons.length === 0, reasons: inOrder(reasons), translated, isWhole, fit };
+  return weigh(signsOf(sentence, support, cosine, options), options);
 }
 
-/** Whether the quote speaks of what the claim says: in a translation by similarity, else by the fitted model. */
+/** The verdict by the signs, and by what the cross-encoder makes of the quote where there is one. */
+export function weigh(
+  signs: Signs,
+  options: Pick<SentenceOptions, 'entailment' | 'leastChance' | 'first'> = {},
+): SentenceVerdict {
+  const { certain, translated, isWhole, fit } = signs;
+  const verdict = (reasons: readonly VerificationReason[]): SentenceVerdict => {
+    return { supported: reasons.length === 0, reasons: inOrder(reasons), translated, isWhole, fit };
+  };
+  if (signs.isVerbatim || options.entailment === undefined) {
+    const found = [...certain, ...doubtsOf(signs)];
+    return verdict(isCovered(signs, found.length > 0, options) ? found : [...found, 'not_covered']);
+  }
+  if (options.entailment === null) return verdict(certain.length > 0 ? certain : ['not_covered']);
+  return verdict([...certain, ...entailmentReasons(signs, options.entailment)]);
+}
+
+/** Whether the quote speaks of what the claim says: in a translation by similarity, else by words. */
 function isCovered(
-  claim: Reading,
-  said: Reading,
-  coverage: Coverage,
-  similarity: number | null,
-  { leastChance, isFurther }: { readonly leastChance: number; readonly isFurther: boolean },
+  { translated, similarity, fit, isVerbatim: isSame, words }: Signs,
+  isWrong: boolean,
+  { leastChance = LEAST_CHANCE, first }: Pick<SentenceOptions, 'leastChance' | 'first'>,
 ): boolean {
-  if (claim.language !== said.language) return similarity === null || similarity >= TRANSLATION_SIMILARITY;
-  if (coverage.words < LEAST_WORDS) return false;
-  if (coverage.missing.length + coverage.nearby.length === 0) return true;
+  if (isSame) return true;
+  if (translated) return similarity === null || similarity >= TRANSLATION_SIMILARITY;
+  return first && isWrong ? fit >= LEAST_WORDS : words() >= leastChance;
+}
+
+/** The chance by the fitted models that the quote says it, 0 where it speaks of something else. */
+function wordChance(claim: Reading, said: Reading, coverage: Coverage, isFurther: boolean): number {
+  if (claim.language !== said.language || coverage.words < LEAST_WORDS) return 0;
+  if (coverage.missing.length + coverage.nearby.length === 0) return 1;
   const features = coverageFeatures(claim, said, coverage);
-  if (isFurther && chance(models.speaks, COVERAGE_FEATURES, features) < LEAST_TO_SPEAK_OF) return false;
-  return chance(models.says, COVERAGE_FEATURES, features) >= leastChance;
+  if (isFurther && chance(models.speaks, COVERAGE_FEATURES, features) < LEAST_TO_SPEAK_OF) return 0;
+  return chance(models.says, COVERAGE_FEATURES, features);
 }
 
 /** Whether a sentence of the quote is the sentence, but for white space, quotation marks and its full stop. */

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { FakeEmbedder } from '../adapters/embedder.fake.ts';
+import { fakeContents } from '../adapters/index-contents.fake.ts';
+import { openMemoryPassageStore } from '../adapters/memory-passage-store.fake.ts';
+import type { Entailment, EntailmentModel } from '../ports.ts';
 import { type Candidate, quotesToTry } from './candidates.ts';
-import { sentencesToVerify, verifyAgainst } from './verify-text.ts';
+import { sentencesToVerify, verifyAgainst, verifyText } from './verify-text.ts';
 
 const passage = (text: string, sentences: readonly string[], similarity = sentences.map(() => 0.9)): Candidate => ({
   text,
@@ -76,5 +80,59 @@ describe('verifyAgainst', () => {
       passage: null,
       document: null,
     });
+  });
+});
+
+describe('verifyText with a cross-encoder', () => {
+  const nothing = { none: 0, negation: 0, condition: 0, subject: 0, addition: 0, name: 0, measure: 0, other: 0 };
+  /** Holds that only one quote says it, and notes what it was given to read. */
+  function readerFor(right: string) {
+    const asked: (readonly string[])[] = [];
+    const entailment: EntailmentModel = {
+      id: 'fake',
+      async read(_, quotes) {
+        asked.push(quotes);
+        return quotes.map((quote): Entailment => ({ ...nothing, [quote === right ? 'none' : 'negation']: 1 }));
+      },
+    };
+    return { asked, entailment };
+  }
+  const said = [
+    'De bus rijdt elk uur naar zee.',
+    'De trein rijdt elk uur naar zee.',
+    'De bus rijdt elk uur naar de stad.',
+    'De bus rijdt elke dag naar zee.',
+    'De bus naar zee kost 4 euro.',
+  ];
+  const verify = (sentence: string, entailment: EntailmentModel | null) => {
+    const split = (word: string) => [word];
+    const store = openMemoryPassageStore(fakeContents(), split);
+    const embedder = new FakeEmbedder({ dimension: store.manifest.dimension });
+    return verifyText(sentence, [said.join(' ')], { store, embedder, entailment, split, find: async () => [] });
+  };
+
+  test('the likeliest few quotes are read, none with another figure; the one that says it supports', async () => {
+    const right = said[3] as string;
+    const { asked, entailment } = readerFor(right);
+    const sentence = 'Naar zee gaat dagelijks een bus van de lijn.';
+    expect(await verify(sentence, entailment)).toMatchObject([{ supported: true, quote: right, reasons: [] }]);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.length).toBeLessThanOrEqual(3);
+    expect((await verify('Naar zee gaat een bus voor 5 euro.', readerFor('').entailment))[0]?.reasons).toEqual([
+      'number',
+    ]);
+  });
+
+  test('what it denies is told, though words alone would let it through', async () => {
+    const sentence = 'De bus rijdt naar zee.';
+    expect(await verify(sentence, null)).toMatchObject([{ supported: true }]);
+    expect(await verify(sentence, readerFor('').entailment)).toMatchObject([
+      { supported: false, reasons: ['negation'] },
+    ]);
+  });
+
+  test('a sentence that stands there as it is needs no reading', async () => {
+    const [sentence] = said as [string];
+    expect(await verify(sentence, readerFor('').entailment)).toMatchObject([{ supported: true, quote: sentence }]);
   });
 });

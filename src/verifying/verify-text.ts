@@ -7,17 +7,27 @@ import { cosine } from '../language/cosine.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { findNumbers } from '../language/numbers.ts';
 import { splitSentences } from '../language/sentences.ts';
-import type { Embedder, PassageStore } from '../ports.ts';
+import { terms } from '../language/terms.ts';
+import type { Embedder, Entailment, EntailmentModel, PassageStore } from '../ports.ts';
 import type { Evidence } from '../turn.ts';
 import { type Candidate, contextOf, type QuoteTried, quotesToTry } from './candidates.ts';
 import type { Split } from './reading.ts';
 import { readSent, type SentPassage } from './sent-passages.ts';
-import { type SentenceOptions, type SentenceVerdict, type Support, verifySentence } from './verify-sentence.ts';
+import {
+  type SentenceOptions,
+  type SentenceVerdict,
+  type Signs,
+  type Support,
+  signsOf,
+  weigh,
+} from './verify-sentence.ts';
 
 export interface VerifyTextParts {
   readonly store: PassageStore;
   readonly embedder: Embedder;
   readonly split: Split;
+  /** Reads sentence and quote together; without it words alone decide, and are stricter and more often mistaken. */
+  readonly entailment?: EntailmentModel | null | undefined;
   /** Finds the passages of the documents that a sentence may rest on, best first. */
   find(sentence: string, language: string): Promise<readonly Evidence[]>;
 }
@@ -77,7 +87,8 @@ export async function verifyText(
     const toTry = quotesToTry(sentence, language, candidates, sent !== null);
     const quotes = await embedAlone(sentence, language, toTry, embedder);
     const options = { language, split, hasLead, hasPassage: sent !== null, embedder: embedder.id };
-    verified.push(verifyAgainst(sentence, quotes, options));
+    const looked = lookAt(sentence, quotes, options);
+    verified.push(verdictOn(sentence, parts.entailment ? await readSome(sentence, looked, parts.entailment) : looked));
   }
   return verified;
 }
@@ -125,31 +136,76 @@ const SLACK = 0.02;
 const MORE_OF_TWO = 0.1;
 /** A quote less similar than the nearest by more than this is another. */
 const AS_NEAR = 0.01;
+/** Quotes that the cross-encoder reads for one sentence. */
+const READ = 3;
 
-/**
- * The verdict by the quote that speaks most of what the sentence says: another that speaks of less of it cannot
- * support what that one contradicts. Where none supports it, the quote with the least against it is given. Pure.
- */
+/** A quote with what was found of the sentence beside it. */
+interface LookedAt extends QuoteTried {
+  readonly signs: Signs;
+  /** Null where the cross-encoder was not asked to read it; undefined where there is none. */
+  readonly entailment?: Entailment | null;
+}
+
+function lookAt(sentence: string, quotes: readonly QuoteTried[], options: SentenceOptions): LookedAt[] {
+  const nearest = Math.max(...quotes.map(({ similarity }) => similarity));
+  return quotes.map((one) => {
+    const isFurther = one.similarity < nearest - AS_NEAR;
+    return { ...one, signs: signsOf(sentence, supportOf(one), one.similarity, { ...options, isFurther }) };
+  });
+}
+
+/** Has the quotes read that may support the sentence, the likeliest few. */
+async function readSome(
+  sentence: string,
+  quotes: readonly LookedAt[],
+  entailment: EntailmentModel,
+): Promise<LookedAt[]> {
+  const nearness = ({ signs, similarity }: LookedAt) => signs.fit + SIMILARITY_WEIGHT * similarity;
+  const chosen = quotes
+    .filter(({ signs }) => signs.certain.length === 0 && !signs.isVerbatim && !signs.translated)
+    .sort((one, other) => nearness(other) - nearness(one))
+    .slice(0, READ);
+  const read = await entailment.read(
+    sentence,
+    chosen.map((one) => withHeadings(sentence, one)),
+  );
+  // A translation is held to its quote's figures, names and meaning as before: of headings in another language it would know nothing.
+  return quotes.map((one) => (one.signs.translated ? one : { ...one, entailment: read[chosen.indexOf(one)] ?? null }));
+}
+
+/** The quote below the headings and title that have a word of the sentence which it lacks itself. */
+function withHeadings(sentence: string, { quote, candidate }: QuoteTried): string {
+  const own = new Set(terms(quote));
+  const missing = terms(sentence).filter((term) => !own.has(term));
+  const headings = (candidate.context.around ?? []).filter((line) => {
+    const said = terms(line);
+    return missing.some((term) => said.includes(term));
+  });
+  return [...headings, quote].join('. ');
+}
+
+/** As `verifyText` for one sentence and these quotes, by words alone. Pure. */
 export function verifyAgainst(
   sentence: string,
   quotes: readonly QuoteTried[],
   options: SentenceOptions,
 ): VerifiedSentence {
-  const nearest = Math.max(...quotes.map(({ similarity }) => similarity));
-  const isFurther = ({ similarity }: QuoteTried) => similarity < nearest - AS_NEAR;
-  const tried = quotes.map((one) => ({
-    ...one,
-    verdict: verifySentence(sentence, supportOf(one), one.similarity, {
-      ...options,
-      first: true,
-      isFurther: isFurther(one),
-    }),
-  }));
+  return verdictOn(sentence, lookAt(sentence, quotes, options));
+}
+
+/**
+ * The verdict by the quote that speaks most of what the sentence says: another that speaks of less of it cannot
+ * support what that one contradicts. Where none supports it, the quote with the least against it is given. Pure.
+ */
+function verdictOn(sentence: string, quotes: readonly LookedAt[]): VerifiedSentence {
+  const tried = quotes.map((one) => ({ ...one, verdict: weigh(one.signs, { ...given(one), first: true }) }));
+  const isRead = quotes.some(({ entailment }) => entailment !== undefined);
   const bestFit = (translated: boolean) =>
     Math.max(...tried.map(({ verdict }) => (verdict.translated === translated ? verdict.fit : 0)));
   const fits = { same: bestFit(false), translated: bestFit(true) };
   // A quote that has the very numbers of the sentence speaks of the same.
-  const same = findNumbers(sentence).length > 0 ? LEAST_FIT.measured : LEAST_FIT.same;
+  const hasNumbers = findNumbers(sentence).length > 0;
+  const same = hasNumbers ? LEAST_FIT.measured : LEAST_FIT.same;
   const isNear = ({ fit, translated }: SentenceVerdict) =>
     translated ? fit >= fits.translated - LEAST_FIT.translated : fit >= fits.same - same;
   // What one sentence says the other way round no sentence supports that speaks less of the same.
@@ -165,7 +221,7 @@ export function verifyAgainst(
     (one) =>
       one.verdict.supported &&
       (one.verdict.isWhole || !isMeasuredElse) &&
-      isNear(one.verdict) &&
+      ((isRead && !hasNumbers) || isNear(one.verdict)) &&
       (one.verdict.translated || nearness(one) >= denied(one) - SLACK + (one.isPair ? MORE_OF_TWO : 0)),
   );
   // A quote that speaks of something else has little to say about numbers.
@@ -175,10 +231,8 @@ export function verifyAgainst(
   if (!best) {
     return { text: sentence, supported: false, reasons: ['not_covered'], quote: null, passage: null, document: null };
   }
-  const { candidate, quote, similarity } = best;
-  const verdict = supporting
-    ? best.verdict
-    : verifySentence(sentence, supportOf(best), similarity, { ...options, isFurther: isFurther(best) });
+  const { candidate, quote } = best;
+  const verdict = supporting ? best.verdict : weigh(best.signs, given(best));
   return {
     text: sentence,
     supported: supporting !== undefined,
@@ -188,6 +242,9 @@ export function verifyAgainst(
     document: candidate.document,
   };
 }
+
+const given = ({ entailment }: LookedAt): Pick<SentenceOptions, 'entailment'> =>
+  entailment === undefined ? {} : { entailment };
 
 /** Whether all that stands against it is that the quote says it the other way round, of another or under conditions. */
 function isDenied({ reasons }: SentenceVerdict): boolean {

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import type { Discord, Entailment } from '../ports.ts';
+import { type SentenceOptions, verifySentence } from './verify-sentence.ts';
+
+const QUOTE = 'De gemeente betaalt de cursus voor inwoners, ook in 2031.';
+const context = { documentPeriod: '2031', published: '2032', language: 'nl' };
+
+/** A reading that is sure of one kind. */
+function sureOf(kind: Discord): Entailment {
+  const rest = { none: 0.001, negation: 0.001, condition: 0.001, subject: 0.001, addition: 0.001, name: 0.001 };
+  return { ...rest, measure: 0.001, other: 0.001, [kind]: 0.99 };
+}
+const verdict = (sentence: string, entailment?: SentenceOptions['entailment'], quote = QUOTE) =>
+  verifySentence(sentence, { quote, passage: QUOTE, context }, 0.9, entailment === undefined ? {} : { entailment });
+
+describe('a sentence that was read beside its quote', () => {
+  test('put otherwise it is supported where the reading is sure of it, though words alone doubt', () => {
+    const sentence = 'De stad draagt de kosten van deze lessen.';
+    expect(verdict(sentence).supported).toBe(false);
+    expect(verdict(sentence, sureOf('none'))).toMatchObject({ supported: true, reasons: [] });
+  });
+
+  test('with every word of the quote it is not, where the reading is sure of the contrary', () => {
+    const sentence = 'De inwoners betalen de gemeente voor de cursus.';
+    expect(verdict(sentence, sureOf('subject'))).toMatchObject({ supported: false, reasons: ['not_covered'] });
+  });
+
+  test.each([
+    ['negation', 'negation'],
+    ['condition', 'condition'],
+    ['name', 'name'],
+    ['addition', 'not_covered'],
+    ['other', 'not_covered'],
+  ] as const)('what it reads most of, %s, is the reason where the words had none: %s', (kind, reason) => {
+    const sentence = 'Inwoners krijgen de cursus betaald door de gemeente.';
+    expect(verdict(sentence, sureOf(kind)).reasons).toEqual([reason]);
+  });
+
+  test('a figure or a year that the quote does not have stays wrong, whatever is read', () => {
+    expect(verdict('De gemeente betaalt de cursus voor inwoners in 2029.', sureOf('none')).reasons).toEqual(['date']);
+    expect(verdict('De gemeente betaalt 40 cursussen voor inwoners.', sureOf('none')).reasons).toContain('number');
+  });
+
+  test('so does a quote that is not in its passage', () => {
+    const elsewhere = 'De gemeente betaalt de cursus.';
+    expect(verdict('De gemeente betaalt de cursus.', sureOf('none'), `${elsewhere} Altijd.`).reasons).toEqual([
+      'quote_not_verbatim',
+    ]);
+  });
+
+  test('a quote that was not read supports nothing but its own words', () => {
+    expect(verdict('De gemeente betaalt cursussen.', null)).toMatchObject({ supported: false });
+    expect(verdict(QUOTE, null)).toMatchObject({ supported: true });
+  });
+});

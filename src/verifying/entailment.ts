@@ -1,0 +1,70 @@
+/**
+ * Weighs what a cross-encoder makes of a claim beside its quote together with what the checks by words found: these see
+ * what they look for and are mistaken about claims put otherwise, that one reads both and has no certainty. Whether it is
+ * said at all both tell together; what a check has against it only a sure reading overrules. Figures and dates are not
+ * weighed: those checks stand by themselves.
+ */
+import { chance, type LogisticModel } from '../language/logistic.ts';
+import type { Discord, Entailment } from '../ports.ts';
+import fitted from './entailment-model.json' with { type: 'json' };
+import type { VerificationReason } from './reasons.ts';
+import type { Signs } from './verify-sentence.ts';
+
+/** Checks by words that a claim put otherwise may fail and still be right. */
+export type Doubt = 'name' | 'polarity' | 'condition' | 'restriction' | 'tense' | 'arrangement' | 'contrast' | 'role';
+
+/** What is weighed: the odds that the quote says it, by reading and by words. */
+export const ENTAILMENT_FEATURES = ['read', 'words'] as const;
+
+/** Least chance; higher is stricter. Fitted: scripts/tune-verifier.ts. */
+const LEAST = 0.4;
+/** Checks that a sure reading overrules: they look for words, and see a denial in "niet zonder". */
+const OVERRULED: ReadonlySet<Doubt> = new Set(['polarity', 'contrast', 'role']);
+/** How sure it must be. */
+const SURE = 0.9;
+
+/** A chance of 0 or 1 says no more than this. */
+const MOST_ODDS = 5;
+const LEAST_CHANCE = 1 / (1 + Math.exp(MOST_ODDS));
+
+/** The reason that readers get where the checks found none. */
+const REASONS: Readonly<Record<Exclude<Discord, 'none'>, VerificationReason>> = {
+  negation: 'negation',
+  condition: 'condition',
+  name: 'name',
+  subject: 'not_covered',
+  addition: 'not_covered',
+  measure: 'not_covered',
+  other: 'not_covered',
+};
+
+/** The natural logarithm of a chance's odds. */
+function odds(chanceOf: number): number {
+  const within = Math.min(1 - LEAST_CHANCE, Math.max(LEAST_CHANCE, chanceOf));
+  return Math.log(within / (1 - within));
+}
+
+/** The features of a claim beside its quote, in the order of `ENTAILMENT_FEATURES`. */
+export function entailmentFeatures(signs: Signs, entailment: Entailment): number[] {
+  return [odds(entailment.none), odds(signs.words(false))];
+}
+
+/** What the checks by words have against it. */
+export function doubtsOf({ doubts }: Signs): VerificationReason[] {
+  return [...doubts.values()].flat();
+}
+
+/** Why the quote does not say it; none where it does. */
+export function entailmentReasons(signs: Signs, entailment: Entailment): VerificationReason[] {
+  const model: LogisticModel = fitted;
+  const doubts = doubtsOf(signs);
+  const isSure = entailment.none >= SURE;
+  const isDoubted = [...signs.doubts].some(([by, found]) => found.length > 0 && !(isSure && OVERRULED.has(by)));
+  const isSaid = chance(model, ENTAILMENT_FEATURES, entailmentFeatures(signs, entailment)) >= LEAST;
+  if (isSaid && !isDoubted) return [];
+  if (doubts.length > 0) return doubts;
+  const { none: _, ...against } = entailment;
+  const kinds = Object.entries(against) as [Exclude<Discord, 'none'>, number][];
+  const [likeliest] = kinds.sort(([, one], [, other]) => other - one);
+  return [likeliest ? REASONS[likeliest[0]] : 'not_covered'];
+}
