@@ -129,7 +129,11 @@ function show(name: string, judged: Judged): void {
   }
 }
 
-const foldOf = new Map([...new Set(rows.map(({ quote }) => quote))].map((quote, i) => [quote, i % FOLDS]));
+/** The fold of each quote: rows of one stay together. */
+function foldsOf(all: readonly { readonly quote: string }[]): Map<string, number> {
+  return new Map([...new Set(all.map(({ quote }) => quote))].map((quote, at) => [quote, at % FOLDS]));
+}
+const foldOf = foldsOf(rows);
 show('by quote', judgedBy(rows, FOLDS, ({ quote }) => foldOf.get(quote) ?? 0).flat());
 for (const [author, judged] of judgedBy(rows, groups.length, (row) => row.author).entries()) {
   // Of one file alone there are no others to judge it by.
@@ -146,16 +150,16 @@ const read = await entailmentRows(readSentenceCases(caseFile(UNREAD)), {
   ...{ documents, split },
   entailment: await openTransformersEntailment(MODELS),
 });
+const foldOfRead = foldsOf(read);
 /** Of each fold the chances by a model of the others. */
 const unseen = Array.from({ length: FOLDS }, (_, fold) => {
-  const quotes = new Map([...new Set(read.map(({ quote }) => quote))].map((quote, at) => [quote, at % FOLDS]));
   const model = fitLogistic(
     ENTAILMENT_FEATURES,
-    read.filter(({ quote }) => quotes.get(quote) !== fold),
+    read.filter(({ quote }) => foldOfRead.get(quote) !== fold),
     PENALTY,
   );
   return read
-    .filter(({ quote }) => quotes.get(quote) === fold)
+    .filter(({ quote }) => foldOfRead.get(quote) === fold)
     .map((row) => ({ ...row, chance: chance(model, ENTAILMENT_FEATURES, row.values) }));
 }).flat();
 const changes = [...new Set(unseen.map(({ change }) => change))].sort();

@@ -1,7 +1,7 @@
 /**
  * What the weighing of the cross-encoder and the checks by words is fitted on: claims that the cross-encoder was not
- * fitted on, each beside its quote. Claims with a figure or date that is not the quote's are left out: those checks
- * stand by themselves.
+ * fitted on, each beside its quote. Claims that a check by words has something against are left out: it stands by itself, or
+ * is overruled by a reading alone.
  */
 import type { SentenceCase } from '../../evals/verification/sentence-case.ts';
 import type { CorpusDocument } from '../../src/corpus/document.ts';

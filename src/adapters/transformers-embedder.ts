@@ -12,6 +12,7 @@ import { QUIET_SESSION } from './onnx-session.ts';
 /** Tokens the model reads; what is longer is cut off. */
 const MOST_TOKENS = 512;
 const QUESTIONS_AT_ONCE = 4;
+
 /** Mean of some rows of a (tokens × dimension) matrix, scaled to length 1. @throws Error when the result is not finite. */
 function pool(states: Float32Array, dimension: number, from: number, to: number): Float32Array {
   const mean = new Float32Array(dimension);

@@ -5,6 +5,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AutoModel, AutoTokenizer, env, type PreTrainedModel, Tensor } from '@huggingface/transformers';
+import { softmax } from '../language/logistic.ts';
 import type { Discord, Entailment, EntailmentModel } from '../ports.ts';
 import { lightenTokenizer } from './light-tokenizer.ts';
 import { QUIET_SESSION } from './onnx-session.ts';
@@ -16,14 +17,6 @@ const TOKENIZER = 'multilingual-e5-small';
 /** Tokens read of each, as it was fitted; what is longer is cut off. */
 const MOST_TOKENS = { claim: 90, quote: 200 };
 const END = 2;
-
-/** Chances of scores (softmax). */
-function chancesOf(scores: Float32Array): number[] {
-  const highest = Math.max(...scores);
-  const powers = Array.from(scores, (score) => Math.exp(score - highest));
-  const sum = powers.reduce((all, power) => all + power, 0);
-  return powers.map((power) => power / sum);
-}
 
 /** Opens the model in `folder`. @throws Error naming the folder when the model is not there or cannot be read. */
 export async function openTransformersEntailment(folder: string): Promise<EntailmentModel> {
@@ -51,7 +44,7 @@ export async function openTransformersEntailment(folder: string): Promise<Entail
       attention_mask: row(ids.map(() => 1)),
       token_type_ids: row(ids.map((_, at) => (at < claim.length ? 0 : 1))),
     })) as { logits: Tensor };
-    const chances = chancesOf(logits.data as Float32Array);
+    const chances = softmax([...(logits.data as Float32Array)]);
     if (!chances.every(Number.isFinite))
       throw new Error(`The model in ${folder}/${NAME} gave a chance that is not finite.`);
     return Object.fromEntries(kinds.map(([at, kind]) => [kind, chances[Number(at)]])) as unknown as Entailment;

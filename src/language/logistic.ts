@@ -17,3 +17,11 @@ export function chance(model: LogisticModel, names: readonly string[], values: r
   }
   return 1 / (1 + Math.exp(-sum));
 }
+
+/** The chances of scores, in their order; together 1. */
+export function softmax(scores: readonly number[]): number[] {
+  const highest = Math.max(...scores);
+  const odds = scores.map((score) => Math.exp(score - highest));
+  const total = odds.reduce((sum, value) => sum + value, 0);
+  return odds.map((value) => value / total);
+}

@@ -2,6 +2,7 @@
  * What somebody wants, told from the meaning of the question: a second screen beside the patterns, for wordings that
  * no pattern foresees. Multinomial logistic regression on the question's embedding; `npm run train:intents` fits it.
  */
+import { softmax } from '../language/logistic.ts';
 import type { Ending } from '../turn.ts';
 
 /** `content` is a question for the documents; every other intent ends the turn. */
@@ -55,10 +56,7 @@ export function probabilities(
     for (let i = 0; i < row.length; i++) score += (row[i] as number) * (vector[i] as number);
     return score;
   });
-  const highest = Math.max(...scores);
-  const odds = scores.map((score) => Math.exp(score - highest));
-  const total = odds.reduce((sum, value) => sum + value, 0);
-  return odds.map((value) => value / total);
+  return softmax(scores);
 }
 
 /**

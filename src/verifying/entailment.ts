@@ -16,7 +16,7 @@ export type Doubt = 'name' | 'polarity' | 'condition' | 'restriction' | 'tense' 
 /** What is weighed: the odds that the quote says it, by reading and by words. */
 export const ENTAILMENT_FEATURES = ['read', 'words'] as const;
 
-/** Least chance; higher is stricter. Fitted: scripts/tune-verifier.ts. */
+/** Least chance; higher is stricter. Chosen by the shares that scripts/tune-verifier.ts prints. */
 const LEAST = 0.4;
 /** Checks that a sure reading overrules: they look for words, and see a denial in "niet zonder". */
 const OVERRULED: ReadonlySet<Doubt> = new Set(['polarity', 'contrast', 'role']);

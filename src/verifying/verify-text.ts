@@ -154,13 +154,17 @@ function lookAt(sentence: string, quotes: readonly QuoteTried[], options: Senten
   });
 }
 
+/** How near the sentence a quote is, by words and by meaning. */
+function nearness({ signs, similarity }: LookedAt): number {
+  return signs.fit + SIMILARITY_WEIGHT * similarity;
+}
+
 /** Has the quotes read that may support the sentence, the likeliest few. */
 async function readSome(
   sentence: string,
   quotes: readonly LookedAt[],
   entailment: EntailmentModel,
 ): Promise<LookedAt[]> {
-  const nearness = ({ signs, similarity }: LookedAt) => signs.fit + SIMILARITY_WEIGHT * similarity;
   const chosen = quotes
     .filter(({ signs }) => signs.certain.length === 0 && !signs.isVerbatim && !signs.translated)
     .sort((one, other) => nearness(other) - nearness(one))
@@ -169,7 +173,7 @@ async function readSome(
     sentence,
     chosen.map((one) => withHeadings(sentence, one)),
   );
-  // A translation is held to its quote's figures, names and meaning as before: of headings in another language it would know nothing.
+  // A translation is held to figures, names and similarity: a reading would know nothing of headings in another language.
   return quotes.map((one) => (one.signs.translated ? one : { ...one, entailment: read[chosen.indexOf(one)] ?? null }));
 }
 
@@ -199,7 +203,6 @@ export function verifyAgainst(
  */
 function verdictOn(sentence: string, quotes: readonly LookedAt[]): VerifiedSentence {
   const tried = quotes.map((one) => ({ ...one, verdict: weigh(one.signs, { ...given(one), first: true }) }));
-  const isRead = quotes.some(({ entailment }) => entailment !== undefined);
   const bestFit = (translated: boolean) =>
     Math.max(...tried.map(({ verdict }) => (verdict.translated === translated ? verdict.fit : 0)));
   const fits = { same: bestFit(false), translated: bestFit(true) };
@@ -209,7 +212,6 @@ function verdictOn(sentence: string, quotes: readonly LookedAt[]): VerifiedSente
   const isNear = ({ fit, translated }: SentenceVerdict) =>
     translated ? fit >= fits.translated - LEAST_FIT.translated : fit >= fits.same - same;
   // What one sentence says the other way round no sentence supports that speaks less of the same.
-  const nearness = ({ verdict, similarity }: (typeof tried)[number]) => verdict.fit + SIMILARITY_WEIGHT * similarity;
   const denials = tried.filter(({ verdict }) => isDenied(verdict) && !verdict.translated);
   const denied = (one: (typeof tried)[number]) =>
     Math.max(0, ...denials.filter((other) => !completes(one, other)).map(nearness));
@@ -221,7 +223,7 @@ function verdictOn(sentence: string, quotes: readonly LookedAt[]): VerifiedSente
     (one) =>
       one.verdict.supported &&
       (one.verdict.isWhole || !isMeasuredElse) &&
-      ((isRead && !hasNumbers) || isNear(one.verdict)) &&
+      ((one.entailment !== undefined && !hasNumbers) || isNear(one.verdict)) &&
       (one.verdict.translated || nearness(one) >= denied(one) - SLACK + (one.isPair ? MORE_OF_TWO : 0)),
   );
   // A quote that speaks of something else has little to say about numbers.
