@@ -12,13 +12,14 @@ import { readSettings } from '../src/runtimes/settings.ts';
 
 const { CORPUS_DIR, INDEX_DIR } = readSettings(process.env);
 const embedder = await openTransformersEmbedder(MODELS);
-const { reusable } = await refreshIndex({
+const opened = await refreshIndex({
   corpusFolder: CORPUS_DIR,
   indexFolder: INDEX_DIR,
   embedder,
   split: await openDutchSplitter(),
   ...progressOn(process.stderr),
 });
+const reusable = opened.reusable();
 await writeShippedVectors(CORPUS_DIR, embedder, reusable);
 console.log(
   `Vectors of ${reusable.passages.size} passages and ${reusable.questions.size} questions are in ${CORPUS_DIR}.`,

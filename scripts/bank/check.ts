@@ -107,7 +107,7 @@ export async function checkBank(options: CheckOptions): Promise<Check> {
   const wordings = lines.map(worded);
   const ranked = await rankQuestions(lines, {
     store: index.store,
-    embedder: remembering(embedder, index.reusable.questions),
+    embedder: remembering(embedder, index.reusable().questions),
     split,
     passages,
     now,

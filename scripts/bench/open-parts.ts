@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDutchSplitter } from '../../src/adapters/dutch-dictionary.ts';
-import { LexicalIndex } from '../../src/adapters/lexical-index.ts';
+import { RankedTerms } from '../../src/adapters/ranked-terms.ts';
 import { exactIndex, loadHnswlib, openHnsw } from '../../src/adapters/vector-index.ts';
 import { readGeneration } from '../../src/indexing/generation.ts';
 import type { PointKind } from '../../src/ports.ts';
@@ -33,7 +33,8 @@ export async function measureParts(folder: string): Promise<PartFigures[]> {
     figures.push({ part: kind, rows: rows[kind], milliseconds: performance.now() - begin });
   }
   const begin = performance.now();
-  LexicalIndex.parse(await readFile(join(folder, 'lexical.json'), 'utf8'), split);
+  const bytes = await readFile(join(folder, 'terms.bin'));
+  RankedTerms.read({ json: await readFile(join(folder, 'terms.json'), 'utf8'), bytes }, split);
   figures.push({ part: 'lexical', rows: manifest.passages, milliseconds: performance.now() - begin });
   return figures;
 }

@@ -7,7 +7,6 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { Document } from '@langchain/core/documents';
 import { FakeEmbeddings } from '@langchain/core/utils/testing';
 import type { IndexContents } from '../../src/adapters/index-contents.ts';
-import { LexicalIndex } from '../../src/adapters/lexical-index.ts';
 import type { Split } from '../../src/adapters/matched-terms.ts';
 import { openDatabase } from '../../src/adapters/postgres-database.ts';
 import {
@@ -17,6 +16,7 @@ import {
   whileIndexing,
 } from '../../src/adapters/postgres-index.ts';
 import { PostgresPassageStore } from '../../src/adapters/postgres-passage-store.ts';
+import { RankedTerms } from '../../src/adapters/ranked-terms.ts';
 import { exactIndex, loadHnswlib, openHnsw, writeHnsw } from '../../src/adapters/vector-index.ts';
 import { type BenchData, benchContents, numbersOf } from './data.ts';
 
@@ -225,11 +225,14 @@ const minisearch: System = {
   most: [10_000, 'its memory grows with every term of every passage: see the exponent'],
   async build({ data, real, split, folder }) {
     const { writeFile } = await import('node:fs/promises');
-    await writeFile(join(folder, 'lexical.json'), benchContents(real, data, 'with texts', split).lexical.toJSON());
+    const { json, bytes } = benchContents(real, data, 'with texts', split).lexical.ranked().write();
+    await writeFile(join(folder, 'terms.json'), json);
+    await writeFile(join(folder, 'terms.bin'), bytes);
   },
   async open(bench) {
     const { readFile } = await import('node:fs/promises');
-    const index = LexicalIndex.parse(await readFile(join(bench.folder, 'lexical.json'), 'utf8'), bench.split);
+    const json = await readFile(join(bench.folder, 'terms.json'), 'utf8');
+    const index = RankedTerms.read({ json, bytes: await readFile(join(bench.folder, 'terms.bin')) }, bench.split);
     return {
       async search(number, k) {
         index.search('words', text(bench, number), 100);

@@ -50,12 +50,13 @@ export interface Workbench {
 export async function openWorkbench(): Promise<Workbench> {
   const settings = readSettings(process.env);
   const [embedder, split] = await Promise.all([openTransformersEmbedder(MODELS), openDutchSplitter()]);
-  const { store, reusable } = await refreshIndex({
+  const { store, ...index } = await refreshIndex({
     corpusFolder: settings.CORPUS_DIR,
     indexFolder: settings.INDEX_DIR,
     embedder,
     split,
   });
+  const known = index.reusable();
   const folder = join(import.meta.dirname, '..', '..', 'evals', 'cases');
   const documents = await store.documents();
   const entries = (await readCorpus(settings.CORPUS_DIR)).bank;
@@ -91,7 +92,7 @@ export async function openWorkbench(): Promise<Workbench> {
     split,
     documents: documents.map(({ id }) => id),
     bank: entries.flatMap(({ question, kind }) => {
-      const vector = reusable.questions.get(question);
+      const vector = known.questions.get(question);
       return vector ? [{ question, vector, isAnswered: kind === 'question' }] : [];
     }),
     cases: readCases(FITTED_ON.map((name) => join(folder, `${name}.jsonl`))),

@@ -49,22 +49,39 @@ function scoresOf(json: string): { readonly ids: readonly string[]; readonly ter
 
 /** @param numbers of passages by MiniSearch's short ids. */
 function* termScores(written: Written, numbers: ReadonlyMap<string, number>): Generator<TermScores> {
-  const { documentCount: count, averageFieldLength: average } = written;
+  const { documentCount: count, averageFieldLength: average, fieldIds } = written;
+  const kinds = (['words', 'grams'] as const).map((by) => ({
+    by,
+    fields: FIELDS[by].map((name) => fieldIds[name] as number),
+  }));
+  // What BM25 divides by, but for the frequency itself: by field, then by passage.
+  const lengths = average.map((mean, field) => {
+    const own = new Float64Array(numbers.size);
+    for (const [id, number] of numbers) {
+      const length = (written.fieldLength[id]?.[field] as number) / mean;
+      own[number] = BM25.k * (1 - BM25.b + BM25.b * length);
+    }
+    return own;
+  });
+  const sums = new Float64Array(numbers.size);
   for (const [term, fields] of written.index) {
-    for (const by of ['words', 'grams'] as const) {
-      const scores = new Map<string, number>();
-      for (const name of FIELDS[by]) {
-        const field = written.fieldIds[name] as number;
-        const frequencies = Object.entries(fields[field] ?? {});
-        const inverse = Math.log(1 + (count - frequencies.length + 0.5) / (frequencies.length + 0.5));
-        for (const [id, frequency] of frequencies) {
-          const length = (written.fieldLength[id]?.[field] as number) / (average[field] as number);
-          const weighed = (frequency * (BM25.k + 1)) / (frequency + BM25.k * (1 - BM25.b + BM25.b * length));
-          scores.set(id, (scores.get(id) ?? 0) + inverse * (BM25.d + weighed));
+    for (const { by, fields: ofKind } of kinds) {
+      const passages: number[] = [];
+      for (const field of ofKind) {
+        const frequencies = fields[field];
+        if (frequencies === undefined) continue;
+        const ids = Object.keys(frequencies);
+        const inverse = Math.log(1 + (count - ids.length + 0.5) / (ids.length + 0.5));
+        for (const id of ids) {
+          const [number, frequency] = [numbers.get(id) as number, frequencies[id] as number];
+          const weighed = (frequency * (BM25.k + 1)) / (frequency + (lengths[field]?.[number] as number));
+          if (sums[number] === 0) passages.push(number);
+          sums[number] = (sums[number] as number) + inverse * (BM25.d + weighed);
         }
       }
-      const passages = [...scores.keys()].map((id) => numbers.get(id) as number);
-      if (scores.size > 0) yield { by, term, passages, scores: [...scores.values()] };
+      const scores = passages.map((number) => sums[number] as number);
+      for (const number of passages) sums[number] = 0;
+      if (passages.length > 0) yield { by, term, passages, scores };
     }
   }
 }
@@ -120,9 +137,13 @@ export class LexicalIndex {
     this.#ranked = null;
   }
 
-  /** @throws SyntaxError or TypeError when the text is not what toJSON gave. */
-  static parse(json: string, split: Split): LexicalIndex {
+  /**
+   * As it was written, with the scores beside it, which are worked out where they are not given.
+   * @throws SyntaxError or TypeError when the text is not what toJSON gave; where scores are given only when it is changed.
+   */
+  static parse(json: string, split: Split, ranked: RankedTerms | null = null): LexicalIndex {
     const index = new LexicalIndex(null, json, split);
+    index.#ranked = ranked;
     index.ranked();
     return index;
   }
@@ -143,7 +164,7 @@ export class LexicalIndex {
   ranked(): RankedTerms {
     if (this.#ranked === null) {
       const { ids, terms } = scoresOf(this.toJSON());
-      this.#ranked = new RankedTerms(ids, terms, this.#split);
+      this.#ranked = RankedTerms.of(ids, terms, this.#split);
     }
     return this.#ranked;
   }

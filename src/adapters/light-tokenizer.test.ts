@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AutoTokenizer, env, type PreTrainedTokenizer } from '@huggingface/transformers';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { lightenTokenizer } from './light-tokenizer.ts';
+import { openTokenizer } from './light-tokenizer.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 let plain: PreTrainedTokenizer;
@@ -13,8 +14,7 @@ beforeAll(async () => {
   env.localModelPath = join(ROOT, 'models');
   env.allowRemoteModels = false;
   plain = await AutoTokenizer.from_pretrained('multilingual-e5-small');
-  light = await AutoTokenizer.from_pretrained('multilingual-e5-small');
-  expect(lightenTokenizer(light)).toBe(true);
+  light = await openTokenizer(join(ROOT, 'models'), 'multilingual-e5-small');
 });
 
 test('the documents and the questions of the bank have the tokens they had', () => {
@@ -33,7 +33,35 @@ test('any text has the tokens it had', () => {
   );
 });
 
-test('a tokenizer of another kind is left as it is', () => {
-  expect(lightenTokenizer({})).toBe(false);
-  expect(lightenTokenizer({ _tokenizer: { model: { vocab: new Map() } } })).toBe(false);
+test('it is light: the trie of the library is not there, and opened again it is the same', async () => {
+  const model = (tokenizer: object) => (tokenizer as { _tokenizer: { model: { trie: object } } })._tokenizer.model;
+  expect(model(plain).trie).toHaveProperty('root');
+  expect(model(light).trie).not.toHaveProperty('root');
+  expect(await openTokenizer(join(ROOT, 'models'), 'multilingual-e5-small')).toBe(light);
+});
+
+test('a tokenizer of another kind is opened as the library does', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tokenizer-'));
+  try {
+    mkdirSync(join(folder, 'words'));
+    const added = ['[PAD]', '[UNK]'].map((content, id) => ({ id, content, special: true, normalized: false }));
+    const model = {
+      type: 'WordPiece',
+      unk_token: '[UNK]',
+      continuing_subword_prefix: '##',
+      max_input_chars_per_word: 100,
+    };
+    const rest = { normalizer: null, pre_tokenizer: { type: 'Whitespace' }, post_processor: null, decoder: null };
+    const vocab = { '[PAD]': 0, '[UNK]': 1, hoe: 2, '##veel': 3 };
+    const json = { version: '1.0', added_tokens: added, ...rest, model: { ...model, vocab } };
+    writeFileSync(join(folder, 'words', 'tokenizer.json'), JSON.stringify(json));
+    writeFileSync(join(folder, 'words', 'tokenizer_config.json'), '{"tokenizer_class":"PreTrainedTokenizer"}');
+    expect((await openTokenizer(folder, 'words')).encode('hoeveel hoe')).toEqual([2, 3, 2]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('where there is none, that is an error each time', async () => {
+  for (let time = 0; time < 2; time++) await expect(openTokenizer('/nowhere', 'none')).rejects.toThrow(/ENOENT/);
 });

@@ -3,6 +3,7 @@ import MiniSearch from 'minisearch';
 import { expect, test } from 'vitest';
 import { LexicalIndex } from './lexical-index.ts';
 import { matchedTerms } from './matched-terms.ts';
+import { RankedTerms } from './ranked-terms.ts';
 
 const split = (word: string) => (word === 'studieschuld' ? ['studie', 'schuld'] : []);
 const words = [
@@ -39,7 +40,8 @@ test('passages score as MiniSearch scores them, also after entries went and came
       for (const change of [null, () => index.change(first.slice(0, 2), added)]) {
         change?.();
         const expected = new Map(byMiniSearch(index.toJSON(), by, asked).map(({ id, score }) => [id, score]));
-        for (const opened of [index, LexicalIndex.parse(index.toJSON(), split)]) {
+        const written = RankedTerms.read(index.ranked().write(), split);
+        for (const opened of [index, LexicalIndex.parse(index.toJSON(), split), written]) {
           const hits = opened.search(by, asked, 100);
           expect(new Set(hits.map(({ id }) => id))).toEqual(new Set(expected.keys()));
           for (const { id, score } of hits) expect(score).toBeCloseTo(expected.get(id) as number, 9);

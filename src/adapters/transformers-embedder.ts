@@ -3,10 +3,10 @@
  * a local folder; nothing is fetched. Questions get the prefix "query: ", texts "passage: ", as the model was trained.
  */
 import { availableParallelism } from 'node:os';
-import { env, type FeatureExtractionPipeline, pipeline } from '@huggingface/transformers';
+import { AutoModel, env, FeatureExtractionPipeline } from '@huggingface/transformers';
 import type { Span } from '../corpus/document.ts';
 import type { Embedder, PassageVectors } from '../ports.ts';
-import { lightenTokenizer } from './light-tokenizer.ts';
+import { openTokenizer } from './light-tokenizer.ts';
 import { QUIET_SESSION } from './onnx-session.ts';
 
 /** Tokens the model reads; what is longer is cut off. */
@@ -54,14 +54,15 @@ export async function openTransformersEmbedder(
   env.allowRemoteModels = false;
   let extract: FeatureExtractionPipeline;
   try {
-    extract = await pipeline('feature-extraction', name, {
+    const model = await AutoModel.from_pretrained(name, {
       dtype,
       session_options: threads === undefined ? QUIET_SESSION : { ...QUIET_SESSION, intraOpNumThreads: threads },
     });
+    const tokenizer = await openTokenizer(folder, name);
+    extract = new FeatureExtractionPipeline({ task: 'feature-extraction', model, tokenizer });
   } catch (error) {
     throw new Error(`The embedding model in ${folder}/${name} cannot be opened: ${(error as Error).message}`);
   }
-  lightenTokenizer(extract.tokenizer);
   const probe = await extract('query: ', { pooling: 'mean', normalize: true });
   const dimension = probe.dims.at(-1) as number;
   const tokens = (text: string, special: boolean): number =>

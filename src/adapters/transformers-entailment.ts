@@ -4,10 +4,10 @@
  */
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AutoModel, AutoTokenizer, env, type PreTrainedModel, Tensor } from '@huggingface/transformers';
+import { AutoModel, env, type PreTrainedModel, type PreTrainedTokenizer, Tensor } from '@huggingface/transformers';
 import { softmax } from '../language/logistic.ts';
 import type { Discord, Entailment, EntailmentModel } from '../ports.ts';
-import { lightenTokenizer } from './light-tokenizer.ts';
+import { openTokenizer } from './light-tokenizer.ts';
 import { QUIET_SESSION } from './onnx-session.ts';
 
 const NAME = 'claim-verifier';
@@ -23,14 +23,13 @@ export async function openTransformersEntailment(folder: string): Promise<Entail
   env.localModelPath = folder;
   env.allowRemoteModels = false;
   let model: PreTrainedModel;
-  let tokenizer: Awaited<ReturnType<typeof AutoTokenizer.from_pretrained>>;
+  let tokenizer: PreTrainedTokenizer;
   try {
     model = await AutoModel.from_pretrained(NAME, { dtype: 'q8', session_options: QUIET_SESSION });
-    tokenizer = await AutoTokenizer.from_pretrained(TOKENIZER);
+    tokenizer = await openTokenizer(folder, TOKENIZER);
   } catch (error) {
     throw unopened(folder, error);
   }
-  lightenTokenizer(tokenizer);
   const kinds = Object.entries((model.config as unknown as { id2label: Record<string, Discord> }).id2label);
   const tokensOf = (text: string, most: number): number[] => tokenizer.encode(text).slice(0, most);
   const row = (values: readonly number[]) =>

@@ -164,8 +164,13 @@ function changedLexical(entries: readonly LexicalEntry[], split: Split, old: Bef
   const removed = old?.entries.filter((entry) => !now.has(key(entry))) ?? [];
   const added = entries.filter((entry) => !before.has(key(entry)));
   if (!old || removed.length + added.length > entries.length / 2) return LexicalIndex.build(entries, split);
-  old.lexical.change(removed, added);
-  return old.lexical;
+  try {
+    old.lexical.change(removed, added);
+    return old.lexical;
+  } catch {
+    // What the one before wrote cannot be read: it is read first now, for its scores alone were needed until here.
+    return LexicalIndex.build(entries, split);
+  }
 }
 
 /** The row that each question had before, each row used once; -1 for a new one. */
@@ -244,6 +249,9 @@ export async function writeContents(
     await writer.write('questions.json', JSON.stringify(questions));
     await writer.write('targets.json', JSON.stringify(contents.targets));
     await writer.write('lexical.json', contents.lexical.toJSON());
+    const ranked = contents.lexical.ranked().write();
+    await writer.write('terms.json', ranked.json);
+    await writer.write('terms.bin', ranked.bytes);
     const hnswlib = await loadHnswlib();
     for (const kind of ['passage', 'sentence', 'question'] as const) {
       const data = vectors[kind];

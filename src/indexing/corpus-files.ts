@@ -99,19 +99,16 @@ export function isCorpusFile(name: string): boolean {
   return /^(?!README|_).*\.md$/.test(name) || name === BANK_FILE || name === TARGETS_FILE;
 }
 
-/**
- * Makes the corpus of its files, wherever they came from; `folder` is for messages. Documents whose front matter says
- * that they are withdrawn, superseded or in quarantine are left out.
- * @param known documents read before, by the digest of their file: the same text is not parsed again.
- * @throws CorpusError when there is no document, one is wrong, or two share an id.
- */
-export function corpusOf(
+const textOf = (files: readonly CorpusFile[], name: string): string =>
+  files.find((file) => file.name === name)?.text ?? '';
+const placeIn = (folder: string, name: string): string => `${folder.replace(/\/$/, '')}/${name}`;
+
+/** The documents, and the digest over all that is read. */
+function documentsOf(
   folder: string,
   files: readonly CorpusFile[],
   known?: ReadonlyMap<string, CorpusDocument>,
-): Corpus {
-  const place = (name: string) => `${folder.replace(/\/$/, '')}/${name}`;
-  const textOf = (name: string) => files.find((file) => file.name === name)?.text ?? '';
+): Pick<Corpus, 'documents' | 'digest'> {
   const hash = createHash('sha256');
   const documents: CorpusDocument[] = [];
   const ids = new Set<string>();
@@ -125,31 +122,37 @@ export function corpusOf(
       ids.add(document.meta.id);
       documents.push(document);
     } catch (error) {
-      if (error instanceof DocumentError) throw new CorpusError(`${place(name)}: ${error.message}`);
+      if (error instanceof DocumentError) throw new CorpusError(`${placeIn(folder, name)}: ${error.message}`);
       throw error;
     }
     hash.update(text);
   }
   if (found.length === 0) throw new CorpusError(`The corpus folder ${folder} holds no document (*.md).`);
-  const bankText = textOf(BANK_FILE);
-  hash.update(bankText);
-  const targetsText = textOf(TARGETS_FILE);
-  hash.update(targetsText);
-  const targets = targetsSchema.safeParse(parseYaml(targetsText, place(TARGETS_FILE)) ?? {});
+  for (const name of [BANK_FILE, TARGETS_FILE]) hash.update(textOf(files, name));
+  return { documents, digest: hash.digest('hex') };
+}
+
+/** What stands beside the documents. */
+function besidesOf(folder: string, files: readonly CorpusFile[]): Pick<Corpus, 'bank' | 'targets'> {
+  const place = placeIn(folder, TARGETS_FILE);
+  const targets = targetsSchema.safeParse(parseYaml(textOf(files, TARGETS_FILE), place) ?? {});
   if (!targets.success) {
     const issue = targets.error.issues[0];
-    throw new CorpusError(`${place(TARGETS_FILE)}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`);
+    throw new CorpusError(`${place}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`);
   }
-  const bank = parseBank(bankText, place(BANK_FILE));
-  return { documents, bank, targets: targets.data, digest: hash.digest('hex') };
+  return { bank: parseBank(textOf(files, BANK_FILE), placeIn(folder, BANK_FILE)), targets: targets.data };
 }
 
 /**
- * Reads the corpus from a folder.
- * @param known see `corpusOf`.
- * @throws CorpusError when the folder is missing or empty, a document is wrong, or two share an id.
+ * Makes the corpus of its files, wherever they came from; `folder` is for messages. Documents whose front matter says
+ * that they are withdrawn, superseded or in quarantine are left out.
+ * @throws CorpusError when there is no document, one is wrong, or two share an id.
  */
-export async function readCorpus(folder: string, known?: ReadonlyMap<string, CorpusDocument>): Promise<Corpus> {
+export function corpusOf(folder: string, files: readonly CorpusFile[]): Corpus {
+  return { ...documentsOf(folder, files), ...besidesOf(folder, files) };
+}
+
+async function readFiles(folder: string): Promise<CorpusFile[]> {
   let names: string[];
   try {
     names = await readdir(folder);
@@ -159,5 +162,28 @@ export async function readCorpus(folder: string, known?: ReadonlyMap<string, Cor
   const texts = names
     .filter(isCorpusFile)
     .map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') }));
-  return corpusOf(folder, await Promise.all(texts), known);
+  return Promise.all(texts);
+}
+
+/**
+ * Reads the corpus from a folder.
+ * @throws CorpusError when the folder is missing or empty, a document is wrong, or two share an id.
+ */
+export async function readCorpus(folder: string): Promise<Corpus> {
+  return corpusOf(folder, await readFiles(folder));
+}
+
+/**
+ * Reads the corpus where it is another than the one of `digest`; null where it is the same, whose bank is not parsed again.
+ * @param known documents read before, by the digest of their file: the same text is not parsed again.
+ * @throws CorpusError as `readCorpus`
+ */
+export async function readChanged(
+  folder: string,
+  digest: string | null,
+  known: ReadonlyMap<string, CorpusDocument>,
+): Promise<Corpus | null> {
+  const files = await readFiles(folder);
+  const found = documentsOf(folder, files, known);
+  return found.digest === digest ? null : { ...found, ...besidesOf(folder, files) };
 }

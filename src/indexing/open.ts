@@ -4,6 +4,7 @@ import { EmbeddedStore } from '../adapters/embedded-store.ts';
 import type { IndexContents } from '../adapters/index-contents.ts';
 import { LexicalIndex } from '../adapters/lexical-index.ts';
 import type { Split } from '../adapters/matched-terms.ts';
+import { RankedTerms } from '../adapters/ranked-terms.ts';
 import { checkHnsw, exactIndex, loadHnswlib, openHnsw, SCANNED, type VectorIndex } from '../adapters/vector-index.ts';
 import type { CorpusDocument, Passage } from '../corpus/document.ts';
 import type { Embedder, PointKind, StoredQuestion } from '../ports.ts';
@@ -17,10 +18,10 @@ export interface OpenedIndex {
   readonly store: EmbeddedStore;
   readonly targets: Targets;
   readonly documents: readonly CorpusDocument[];
-  /** What a next build may take over. */
-  readonly reusable: Reusable;
-  /** This generation, for a build that follows it; it uses this up. */
-  readonly before: Before;
+  /** What a next build may take over; worked out when asked for. */
+  reusable(): Reusable;
+  /** This generation, for a build that follows it, which uses it up; worked out when asked for. */
+  before(): Before;
   /** `exact` where hnswlib-node could not be built on this machine. */
   readonly search: VectorIndex['kind'];
 }
@@ -32,7 +33,10 @@ function toMatrix(data: Buffer, rows: number, dimension: number, name: string): 
   if (data.byteLength !== rows * dimension * 4) {
     throw new IndexError(`The index file ${name} holds ${data.byteLength} bytes, expected ${rows * dimension * 4}.`);
   }
-  const matrix = new Float32Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength));
+  const isAligned = data.byteOffset % 4 === 0;
+  const matrix = isAligned
+    ? new Float32Array(data.buffer, data.byteOffset, rows * dimension)
+    : new Float32Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength));
   // Zero times a number is zero, unless the number is infinite or none: one sum over millions of values tells.
   let sum = 0;
   for (let at = 0; at < matrix.length; at++) sum += (matrix[at] as number) * 0;
@@ -116,26 +120,34 @@ export async function readContents(folder: string, split: Split): Promise<IndexC
 }
 
 async function contentsOf({ manifest, read }: ReadGeneration, split: Split): Promise<IndexContents> {
+  const { embedder, dimension, corpus } = manifest;
+  // All files are asked for at once: while one is parsed here, others are read and checked in other threads.
   const json = <T>(name: string): Promise<T> =>
     opening(name, async () => JSON.parse((await read(name)).toString('utf8')) as T);
-  const { embedder, dimension, corpus } = manifest;
   const vectors = async (kind: PointKind, rows: number) =>
     toMatrix(await read(`${kind}.f32`), rows, dimension, `${kind}.f32`);
+  const [question, lexical, questions, passages, documents, targets, passage, sentence] = await Promise.all([
+    vectors('question', manifest.questions),
+    lexicalFrom(read, split),
+    json<StoredQuestion[]>('questions.json'),
+    json<Passage[]>('passages.json'),
+    json<CorpusDocument[]>('documents.json'),
+    json<Targets>('targets.json'),
+    vectors('passage', manifest.passages),
+    vectors('sentence', manifest.sentences),
+  ]);
   return {
-    ...{ embedder, dimension, corpus },
-    passages: await json<Passage[]>('passages.json'),
-    questions: withSharedTexts(await json<StoredQuestion[]>('questions.json')),
-    vectors: {
-      passage: await vectors('passage', manifest.passages),
-      sentence: await vectors('sentence', manifest.sentences),
-      question: await vectors('question', manifest.questions),
-    },
-    documents: await json<CorpusDocument[]>('documents.json'),
-    lexical: await opening('lexical.json', async () =>
-      LexicalIndex.parse((await read('lexical.json')).toString('utf8'), split),
-    ),
-    targets: await json<Targets>('targets.json'),
+    ...{ embedder, dimension, corpus, passages, documents, lexical, targets },
+    questions: withSharedTexts(questions),
+    vectors: { passage, sentence, question },
   };
+}
+
+/** The words, by scores that were worked out when the index was made. */
+async function lexicalFrom(read: ReadGeneration['read'], split: Split): Promise<LexicalIndex> {
+  const [json, terms, bytes] = await Promise.all([read('lexical.json'), read('terms.json'), read('terms.bin')]);
+  const ranked = await opening('terms.json', () => RankedTerms.read({ json: terms.toString('utf8'), bytes }, split));
+  return LexicalIndex.parse(json.toString('utf8'), split, ranked);
 }
 
 /**
@@ -185,7 +197,7 @@ export async function openIndex(folder: string, embedder: Embedder, split: Split
   });
   return {
     ...{ store, targets, documents, search },
-    reusable: reusableOf(contents),
-    before: beforeOf(contents, hnsw),
+    reusable: () => reusableOf(contents),
+    before: () => beforeOf(contents, hnsw),
   };
 }

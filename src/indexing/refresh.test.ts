@@ -217,13 +217,18 @@ describe('an index that cannot be used is refused with a message and built again
     await expectRebuilt(/format 0/);
   });
 
-  test.each(['passages.json', 'lexical.json', 'sentence.f32', 'question.f32', 'targets.json'])(
-    'with a truncated %s',
-    async (name) => {
-      await truncate(join(await generationFolder(), name), 1);
-      await expectRebuilt(new RegExp(`${name.replace('.', '\\.')} is truncated or changed`));
-    },
-  );
+  test.each([
+    'passages.json',
+    'lexical.json',
+    'terms.json',
+    'terms.bin',
+    'sentence.f32',
+    'question.f32',
+    'targets.json',
+  ])('with a truncated %s', async (name) => {
+    await truncate(join(await generationFolder(), name), 1);
+    await expectRebuilt(new RegExp(`${name.replace('.', '\\.')} is truncated or changed`));
+  });
 
   test('with a value that is not a number among its vectors', async () => {
     const data = new Float32Array((await readFile(join(await generationFolder(), 'passage.f32'))).byteLength / 4);
@@ -237,9 +242,18 @@ describe('an index that cannot be used is refused with a message and built again
     await expectRebuilt(/passage\.f32 holds 128 bytes, expected 512/);
   });
 
-  test('with terms in a form that MiniSearch does not read', async () => {
+  test('with terms that do not fit their scores', async () => {
+    const file = join(await generationFolder(), 'terms.json');
+    const { terms, ...rest } = JSON.parse(await readFile(file, 'utf8'));
+    await replaceFile('terms.json', Buffer.from(JSON.stringify({ ...rest, terms: terms.slice(1) })));
+    await expectRebuilt(/terms\.json cannot be opened: .*do not fit together/);
+  });
+
+  test('with terms in a form that MiniSearch does not read, when the corpus changes', async () => {
     await replaceFile('lexical.json', Buffer.from('{"serializationVersion": 99}'));
-    await expectRebuilt(/lexical\.json cannot be opened/);
+    await writeFile(join(corpusFolder, 'nieuw.md'), `${front('nieuw')}\nEen fiets mag mee in de trein.\n`);
+    const { store } = await refresh();
+    expect(await store.matching('words', 'fiets', 3)).toHaveLength(1);
   });
 
   test('with a pointer to nothing', async () => {

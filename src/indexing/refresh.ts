@@ -2,7 +2,7 @@
 import type { Split } from '../adapters/matched-terms.ts';
 import type { Embedder } from '../ports.ts';
 import { type Before, type BuildProgress, makeContents, type Reusable, writeContents } from './build.ts';
-import { type Corpus, readCorpus } from './corpus-files.ts';
+import { type Corpus, readChanged } from './corpus-files.ts';
 import { currentGeneration, IndexError } from './generation.ts';
 import { corpusPlace, indexFolderFor } from './index-folder.ts';
 import { type OpenedIndex, openIndex } from './open.ts';
@@ -36,10 +36,10 @@ export async function refreshIndex(options: RefreshOptions): Promise<OpenedIndex
   }
   // Documents whose text did not change are not parsed again.
   const known = new Map(opened?.documents.map((document) => [document.digest, document]));
-  const corpus = await readCorpus(corpusFolder, known);
-  if (opened?.store.manifest.corpus === corpus.digest) return opened;
+  const corpus = await readChanged(corpusFolder, opened?.store.manifest.corpus ?? null, known);
+  if (corpus === null) return opened as OpenedIndex;
   if (opened) onMessage?.('The corpus changed: bringing the index up to date.');
-  const { contents, graphs } = await contentsFrom(options, corpus, opened?.reusable, opened?.before);
+  const { contents, graphs } = await contentsFrom(options, corpus, opened?.reusable(), opened?.before());
   const folder = await writeContents(indexFolder, contents, graphs, await corpusPlace(corpusFolder));
   try {
     return await openIndex(folder, embedder, split);
