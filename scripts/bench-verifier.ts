@@ -45,6 +45,9 @@ for (const file of files) {
     }
   }
 }
-const { ms, sentences } = verifier.spent();
-process.stdout.write(`${(ms / sentences).toFixed(2)} ms a sentence beside embedding and retrieval, n=${sentences}\n`);
+const { ms, reading, read, sentences } = verifier.spent();
+process.stdout.write(
+  `${(ms / sentences).toFixed(2)} ms a sentence beside embedding, retrieval and reading, n=${sentences}; ` +
+    `${(read / sentences).toFixed(2)} quotes read a sentence, ${(reading / Math.max(1, read)).toFixed(1)} ms each\n`,
+);
 await verifier.close();

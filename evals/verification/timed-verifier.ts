@@ -15,8 +15,8 @@ import { verifyText } from '../../src/verifying/verify-text.ts';
 
 export interface TimedVerifier {
   verify(text: string, passages?: readonly string[]): Promise<VerifiedSentence[]>;
-  /** Milliseconds spent so far on checking alone, and the sentences checked. */
-  spent(): { readonly ms: number; readonly sentences: number };
+  /** Milliseconds spent so far on checking alone and on the cross-encoder's reading, what it read, and the sentences checked. */
+  spent(): { readonly ms: number; readonly reading: number; readonly read: number; readonly sentences: number };
   close(): Promise<void>;
 }
 
@@ -47,7 +47,14 @@ export async function openTimedVerifier(
   const reader = await openedWhenRead(MODELS);
   const entailment: EntailmentModel = {
     id: reader.id,
-    read: (claim, quotes) => timed(() => reader.read(claim, quotes)),
+    read: (claim, quotes) =>
+      timed(async () => {
+        const began = performance.now();
+        const found = await reader.read(claim, quotes);
+        reading += performance.now() - began;
+        read += quotes.length;
+        return found;
+      }),
   };
   const split = await openDutchSplitter();
   const { store } = await refreshIndex({
@@ -59,6 +66,8 @@ export async function openTimedVerifier(
   const find = (sentence: string) =>
     timed(async () => (await retrieve(sentence, 'nl', { store, embedder: own, k: FOUND })).evidence);
   let ms = 0;
+  let reading = 0;
+  let read = 0;
   let sentences = 0;
   return {
     async verify(text, passages) {
@@ -69,7 +78,7 @@ export async function openTimedVerifier(
       sentences += verified.length;
       return verified;
     },
-    spent: () => ({ ms, sentences }),
+    spent: () => ({ ms, reading, read, sentences }),
     close: () => store.close(),
   };
 }

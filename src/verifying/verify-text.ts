@@ -159,7 +159,10 @@ function nearness({ signs, similarity }: LookedAt): number {
   return signs.fit + SIMILARITY_WEIGHT * similarity;
 }
 
-/** Has the quotes read that may support the sentence, the likeliest few. */
+/**
+ * Has the quotes read that may support the sentence, the likeliest few: one after another, until one supports it, for none
+ * that is less near could say otherwise.
+ */
 async function readSome(
   sentence: string,
   quotes: readonly LookedAt[],
@@ -169,12 +172,14 @@ async function readSome(
     .filter(({ signs }) => signs.certain.length === 0 && !signs.isVerbatim && !signs.translated)
     .sort((one, other) => nearness(other) - nearness(one))
     .slice(0, READ);
-  const read = await entailment.read(
-    sentence,
-    chosen.map((one) => withHeadings(sentence, one)),
-  );
+  const readings = new Map<LookedAt, Entailment>();
+  for (const one of chosen) {
+    const [reading = null] = await entailment.read(sentence, [withHeadings(sentence, one)]);
+    if (reading) readings.set(one, reading);
+    if (weigh(one.signs, { entailment: reading }).supported) break;
+  }
   // A translation is held to figures, names and similarity: a reading would know nothing of headings in another language.
-  return quotes.map((one) => (one.signs.translated ? one : { ...one, entailment: read[chosen.indexOf(one)] ?? null }));
+  return quotes.map((one) => (one.signs.translated ? one : { ...one, entailment: readings.get(one) ?? null }));
 }
 
 /** The quote below the headings and title that have a word of the sentence which it lacks itself. */
