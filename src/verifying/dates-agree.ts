@@ -85,6 +85,10 @@ export function dateReasons(
   // So it does where the reader has the passage.
   const isLed = (hasLead || hasPassage) && relative !== undefined && quote.text.toLowerCase().includes(relative);
   if (relative !== undefined && !isLed && !claim.dates.some(({ year }) => year !== null)) reasons.push('time');
-  if (NOW.test(claim.text) && !NOW_OF_QUOTE.test(quote.text)) reasons.push('time');
   return reasons;
+}
+
+/** `time` where the claim says that something is so now and the quote does not. */
+export function nowReasons(claim: Reading, quote: Reading): VerificationReason[] {
+  return NOW.test(claim.text) && !NOW_OF_QUOTE.test(quote.text) ? ['time'] : [];
 }

@@ -52,4 +52,24 @@ describe('a sentence that was read beside its quote', () => {
     expect(verdict('De gemeente betaalt cursussen.', null)).toMatchObject({ supported: false });
     expect(verdict(QUOTE, null)).toMatchObject({ supported: true });
   });
+
+  test('what a check by words has against it a sure reading overrules, of a condition a surer one, of a name none', () => {
+    const [limit, put] = ['De cursus is alleen voor inwoners.', 'De cursus is voor inwoners bedoeld.'];
+    const read = (none: number) => ({ ...sureOf('none'), none, condition: 0.993 - none });
+    const judged = (sentence: string, entailment: Entailment) =>
+      verifySentence(sentence, { quote: limit, passage: limit, context }, 0.9, { entailment });
+    expect(judged(put, read(0.92)).reasons).toEqual(['condition']);
+    expect(judged(put, read(0.97)).supported).toBe(true);
+    expect(judged('De cursus is alleen voor inwoners van Utrecht.', read(0.97)).reasons).toEqual(['name']);
+  });
+
+  test('now may be a way of putting things; a number may not', () => {
+    const quote = 'Inwoners volgen meerdere cursussen.';
+    const judged = (sentence: string, entailment: Entailment) =>
+      verifySentence(sentence, { quote, passage: quote, context }, 0.9, { entailment });
+    const sentence = 'Inwoners volgen nu meerdere cursussen.';
+    expect(judged(sentence, sureOf('none')).supported).toBe(true);
+    expect(judged(sentence, { ...sureOf('none'), none: 0.8 }).reasons).toEqual(['time']);
+    expect(judged('Inwoners volgen meer dan drie cursussen.', sureOf('none')).reasons).toContain('number');
+  });
 });

@@ -21,7 +21,14 @@ function isOutOf(number: NumberFound, claim: Reading, quote: Reading): boolean {
   });
 }
 
+/** "meer dan de helft" is what "de meeste" says. */
+function isMost({ value, unit, start }: NumberFound, claim: Reading, quote: Reading): boolean {
+  if (unit !== 'fraction' || value !== 0.5) return false;
+  const isMore = /(?<!\p{L})(?:meer dan|more than)\s(?:de\s)?$/iu.test(claim.text.slice(0, start));
+  return isMore && /(?<!\p{L})(?:de|het) meeste(?!\p{L})|(?<!\p{L})most of(?!\p{L})/iu.test(quote.text);
+}
+
 /** Whether a quote says a claim's number without writing it. */
 export function isImplied(number: NumberFound, claim: Reading, quote: Reading): boolean {
-  return claim.language === quote.language && isOutOf(number, claim, quote);
+  return claim.language === quote.language && (isOutOf(number, claim, quote) || isMost(number, claim, quote));
 }

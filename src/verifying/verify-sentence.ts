@@ -15,7 +15,7 @@ import { countReasons } from './counts-agree.ts';
 import { type Coverage, coverageOf, LEAST_WORDS } from './coverage.ts';
 import { COVERAGE_FEATURES, coverageFeatures } from './coverage-features.ts';
 import models from './coverage-model.json' with { type: 'json' };
-import { dateReasons } from './dates-agree.ts';
+import { dateReasons, nowReasons } from './dates-agree.ts';
 import { type Doubt, doubtsOf, entailmentReasons } from './entailment.ts';
 import { nameReasons } from './names-agree.ts';
 import { numberReasons } from './numbers-agree.ts';
@@ -127,6 +127,7 @@ export function signsOf(
       ...(isElsewhere || isRowWithout ? ['not_covered' as const] : []),
     ],
     doubts: new Map<Doubt, readonly VerificationReason[]>([
+      ['now', nowReasons(claim, said)],
       ['name', nameReasons(claim, said, passage, context)],
       ['polarity', polarityReasons(claim, said)],
       ['condition', conditionReasons(claim, said)],
