@@ -3,7 +3,7 @@
  * name, checked by opening it, renamed, and only then named by the pointer, itself renamed into place: a kill at any
  * moment leaves the old index or the new one.
  */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -34,10 +34,7 @@ export class IndexError extends Error {
   override readonly name = 'IndexError';
 }
 
-/** In the thread pool, so that large files are gone through while others are parsed. */
-async function sha256(data: Uint8Array<ArrayBuffer>): Promise<string> {
-  return Buffer.from(await crypto.subtle.digest('SHA-256', data)).toString('hex');
-}
+const sha256 = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
 /** The folder of the current generation, or null when there is no index yet. */
 export async function currentGeneration(indexFolder: string): Promise<string | null> {
@@ -74,7 +71,7 @@ export async function readGeneration(
       const expected = manifest.files[name];
       const data = await readFile(join(folder, name)).catch(() => null);
       if (!expected || !data) throw new IndexError(`The index lacks its file ${name}.`);
-      if (data.byteLength !== expected.bytes || (await sha256(data)) !== expected.sha256) {
+      if (data.byteLength !== expected.bytes || sha256(data) !== expected.sha256) {
         throw new IndexError(`The index file ${name} is truncated or changed.`);
       }
       return data;
@@ -138,7 +135,7 @@ export async function beginGeneration(indexFolder: string): Promise<GenerationWr
       const files: GenerationManifest['files'] = {};
       for (const name of (await readdir(folder)).sort()) {
         const data = await readFile(join(folder, name));
-        files[name] = { bytes: data.byteLength, sha256: await sha256(data) };
+        files[name] = { bytes: data.byteLength, sha256: sha256(data) };
       }
       const manifest: GenerationManifest = { format: FORMAT, generation, ...fields, files };
       await writeFlushed(join(folder, MANIFEST), JSON.stringify(manifest, null, 2));
