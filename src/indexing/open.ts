@@ -121,7 +121,7 @@ export async function readContents(folder: string, split: Split): Promise<IndexC
 
 async function contentsOf({ manifest, read }: ReadGeneration, split: Split): Promise<IndexContents> {
   const { embedder, dimension, corpus } = manifest;
-  // All files are asked for at once: while one is parsed here, others are read and checked in other threads.
+  // All files are asked for at once: while one is parsed here, others are read in other threads.
   const json = <T>(name: string): Promise<T> =>
     opening(name, async () => JSON.parse((await read(name)).toString('utf8')) as T);
   const vectors = async (kind: PointKind, rows: number) =>
