@@ -188,36 +188,12 @@ function countedInOther(claim: Reading, quote: Reading): boolean {
   });
 }
 
-const MORE_THAN =
-  /(?<!\p{L})(?:meer|hoger|langer|more|higher|longer)\s(?:dan|than)\s(?:de\s|the\s)?$|(?<!\p{L})(?:boven|above|over)\s(?:de\s|the\s)$/iu;
-const LESS_THAN =
-  /(?<!\p{L})(?:(?:minder|lager|korter|fewer|less|lower|shorter)\s(?:dan|than)|nog geen|(?:net\s)?(?:onder|beneden|below|under))\s(?:de\s|the\s)?$/iu;
-/** How far from the number a bound may lie: farther it says less than it seems to. */
-const BOUND = 1.5;
-/** Characters before a number in which its bound stands. */
-const BEFORE = 24;
-
-/** "meer dan vijftien" beside 18, "nog geen honderd" beside 97: a bound that the quote's exact number keeps to. */
-function isBound(number: NumberFound, claim: Reading, quote: Reading): boolean {
-  const before = claim.text.slice(Math.max(0, number.start - BEFORE), number.start);
-  const [more, less] = [MORE_THAN.test(before), LESS_THAN.test(before)];
-  if (!more && !less) return false;
-  return quote.numbers.some((found) => {
-    if (found.approximate !== null || found.ordinal || !sameUnit(number, claim.text, found, quote)) return false;
-    const [own, other] =
-      isShare(number) && isShare(found) ? [shareOf(number), shareOf(found)] : [number.value, found.value];
-    const [small, large] = more ? [own, other] : [other, own];
-    return small < large && large <= BOUND * small;
-  });
-}
-
 function isFound(number: NumberFound, claim: Reading, quote: Reading): boolean {
   return (
     placesOf(number, claim, quote).length > 0 ||
     isArticle(number, claim, quote) ||
     isConverted(number, quote) ||
     isDifference(number, claim, quote) ||
-    isBound(number, claim, quote) ||
     isImplied(number, claim, quote)
   );
 }

@@ -45,18 +45,8 @@ test('a day in the month is no day in the week', () => {
   expect(reasons('Het loket is één dag in de maand open.', quote)).toEqual(['unit']);
 });
 
-test.each([
-  ['Er kwamen meer dan vijftien mensen.', 'Er kwamen 18 mensen.', []],
-  ['Er kwamen nog geen honderd mensen.', 'Er kwamen 97 mensen.', []],
-  ['Het aantal mensen bleef onder de 100.', 'Er kwamen 97 mensen.', []],
-  ['Er kwamen meer dan vijf mensen.', 'Er kwamen 18 mensen.', ['number']],
-  ['Er kwamen meer dan twintig mensen.', 'Er kwamen 18 mensen.', ['number']],
-  ['Er kwamen minder dan 15 mensen.', 'Er kwamen 18 mensen.', ['number']],
-  ['Er kwamen meer dan 15 mensen.', 'Er kwamen meer dan 18 mensen.', ['number']],
-  ['Het kost meer dan 15 euro.', 'Het kost 18 procent.', ['number']],
-  ['Minder dan de helft deed mee.', 'Van hen deed veertig procent mee.', []],
-  ['Meer dan de helft deed mee.', 'Van hen deed veertig procent mee.', ['number']],
-  ['Meer dan de helft deed mee.', 'De meeste mensen deden mee.', []],
-])('a bound that the number of the quote keeps to: %s beside %s', (claim, quote, expected) => {
-  expect(reasons(claim, quote)).toEqual(expected);
+test('more than half is what most says', () => {
+  expect(reasons('Meer dan de helft deed mee.', 'De meeste mensen deden mee.')).toEqual([]);
+  expect(reasons('Minder dan de helft deed mee.', 'De meeste mensen deden mee.')).toEqual(['number']);
+  expect(reasons('Meer dan de helft deed mee.', 'Van hen deed veertig procent mee.')).toEqual(['number']);
 });
