@@ -27,14 +27,10 @@ export const ENTAILMENT_FEATURES = ['read', 'words'] as const;
 
 /** Least chance; higher is stricter. Chosen by the shares that scripts/tune-verifier.ts prints. */
 const LEAST = 0.4;
-/**
- * How sure a reading must be to overrule a check: they look for words, and see a denial in "niet zonder". Conditions and names stand. Chosen
- * on claims that it was not fitted on (docs/quality.md).
- */
-const SURE: Readonly<Record<Doubt, number>> = {
-  ...{ now: 0.9, polarity: 0.9, restriction: 0.9, tense: 0.9, arrangement: 0.9, contrast: 0.9, role: 0.9 },
-  ...{ condition: Number.POSITIVE_INFINITY, name: Number.POSITIVE_INFINITY },
-};
+/** Checks that no reading overrules. The others look for words, and see a denial in "niet zonder": docs/quality.md. */
+const STANDING: ReadonlySet<Doubt> = new Set(['condition', 'name']);
+/** How sure a reading must be to overrule another. */
+const SURE = 0.9;
 
 /** A chance of 0 or 1 says no more than this. */
 const MOST_ODDS = 5;
@@ -71,7 +67,8 @@ export function doubtsOf({ doubts }: Signs): VerificationReason[] {
 export function entailmentReasons(signs: Signs, entailment: Entailment): VerificationReason[] {
   const model: LogisticModel = fitted;
   const doubts = doubtsOf(signs);
-  const isDoubted = [...signs.doubts].some(([by, found]) => found.length > 0 && entailment.none < SURE[by]);
+  const isSure = entailment.none >= SURE;
+  const isDoubted = [...signs.doubts].some(([by, found]) => found.length > 0 && (STANDING.has(by) || !isSure));
   const isSaid = chance(model, ENTAILMENT_FEATURES, entailmentFeatures(signs, entailment)) >= LEAST;
   if (isSaid && !isDoubted) return [];
   if (doubts.length > 0) return doubts;

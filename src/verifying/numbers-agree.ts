@@ -188,16 +188,6 @@ function countedInOther(claim: Reading, quote: Reading): boolean {
   });
 }
 
-function isFound(number: NumberFound, claim: Reading, quote: Reading): boolean {
-  return (
-    placesOf(number, claim, quote).length > 0 ||
-    isArticle(number, claim, quote) ||
-    isConverted(number, quote) ||
-    isDifference(number, claim, quote) ||
-    isImplied(number, claim, quote)
-  );
-}
-
 /** `number` where the quote has no such number, `unit` where it has it of something else. */
 export function numberReasons(claim: Reading, quote: Reading): VerificationReason[] {
   const reasons: VerificationReason[] = [];
@@ -209,7 +199,14 @@ export function numberReasons(claim: Reading, quote: Reading): VerificationReaso
   if (sizes.some((size) => !isSized(size))) reasons.push('number');
   for (const number of claim.numbers) {
     if (sizes.length > 0 && VAGUE_WORD.test(claim.text.slice(number.start, number.end))) continue;
-    if (isFound(number, claim, quote)) continue;
+    if (
+      placesOf(number, claim, quote).length > 0 ||
+      isArticle(number, claim, quote) ||
+      isConverted(number, quote) ||
+      isDifference(number, claim, quote) ||
+      isImplied(number, claim, quote)
+    )
+      continue;
     reasons.push(quote.numbers.some((found) => sameValue(number, found)) ? 'unit' : 'number');
   }
   if (unitInWordDiffers(claim, quote) || countedInOther(claim, quote)) reasons.push('unit');
