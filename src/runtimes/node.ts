@@ -35,6 +35,8 @@ import { createStop } from './stop.ts';
 const GRACE = 5_000;
 /** Between two looks whether the index changed, in ms: a document that is withdrawn is cited no longer than this. */
 const FOLLOW = 2000;
+/** Wait until what the start needed is given back, in ms: whoever asks at once is answered first. */
+const LET_GO_AFTER = 2000;
 
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
@@ -82,9 +84,28 @@ async function start(): Promise<void> {
 
   const readiness = watchReadiness();
   const securityTxt = readSecurityTxt(settings.CORPUS_DIR);
-  const widget = await bundleWidget();
+  // Bundled by a process of its own, beside opening the index.
+  const bundling = bundleWidget();
+  const progress = progressOn(process.stderr);
+  const opening = openAssistant(settings, {
+    records,
+    database: shared?.database ?? null,
+    follow: FOLLOW,
+    switches,
+    onEvent: metrics.generated,
+    onMessage(message) {
+      readiness.onMessage();
+      progress.onMessage(message);
+    },
+    onProgress(step) {
+      readiness.onProgress(step);
+      progress.onProgress(step);
+    },
+  });
+  // Told where it is waited for.
+  opening.catch(() => undefined);
   const pages = createPages({
-    widget,
+    widget: await bundling,
     assistant: () => chat,
     library: () => opened?.library ?? null,
     style: await readFile(new URL('../channels/web/style.css', import.meta.url), 'utf8'),
@@ -143,23 +164,7 @@ async function start(): Promise<void> {
   process.on('SIGTERM', stopping.stop);
   process.on('SIGINT', stopping.stop);
 
-  const progress = progressOn(process.stderr);
-  const found = await openAssistant(settings, {
-    records,
-    database: shared?.database ?? null,
-    follow: FOLLOW,
-    switches,
-    onEvent: metrics.generated,
-    onMessage(message) {
-      readiness.onMessage();
-      progress.onMessage(message);
-    },
-    onProgress(step) {
-      readiness.onProgress(step);
-      progress.onProgress(step);
-    },
-  });
-  letGo();
+  const found = await opening;
   opened = found;
   chat = guarded(found, 'chat');
   teams = guarded(found, 'teams');
@@ -167,6 +172,7 @@ async function start(): Promise<void> {
     if (line) say(line);
   }
   say('Ready: the index is open.');
+  setTimeout(letGo, LET_GO_AFTER).unref();
 }
 
 /** What to do where the disk is the reason; null where it is not. */

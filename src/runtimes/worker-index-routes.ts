@@ -11,9 +11,9 @@ export function addIndexRoutes(app: OpenAPIHono, env: WorkerEnv, parts: Cloudfla
   app.post('/api/v1/admin/index', async (c) => {
     const names = JSON.parse(await readAsset(env, 'corpus/files.json')) as string[];
     const files = await Promise.all(
-      names.map(async (name) => ({ name, text: await readAsset(env, `corpus/${name}`) })),
+      names.map(async (name) => ({ name, content: await readAsset(env, `corpus/${name}`) })),
     );
-    const generation = await beginIndex(indexInputOf(corpusOf('corpus', files)), parts, clock.now());
+    const generation = await beginIndex(indexInputOf(await corpusOf('corpus', files)), parts, clock.now());
     return generation === null
       ? c.json({ building: await generationInTheMaking(env.DB) }, 409)
       : c.json({ generation }, 202);

@@ -50,11 +50,11 @@ export async function openSmallWorker() {
   const embedder = createWorkersAiEmbedder(ai);
   const parts = { database: bindings.DB, vectors, queue, embedder, split: () => [] };
   const files = [
-    { name: 'huisregels.md', text: rules },
-    { name: 'jaarverslag.md', text: report },
-    { name: 'questions.jsonl', text: bank.map((entry) => JSON.stringify(entry)).join('\n') },
+    { name: 'huisregels.md', content: rules },
+    { name: 'jaarverslag.md', content: report },
+    { name: 'questions.jsonl', content: bank.map((entry) => JSON.stringify(entry)).join('\n') },
   ];
-  await beginIndex(indexInputOf(corpusOf('corpus', files)), parts, new Date());
+  await beginIndex(indexInputOf(await corpusOf('corpus', files)), parts, new Date());
   for (let job = queue.waiting.shift(); job; job = queue.waiting.shift()) await runIndexJob(job, parts);
 
   /** An isolate of its own; settings are those of the tests unless changed. */
