@@ -203,6 +203,8 @@ export interface ChatCall {
   readonly maxTokens: number;
   /** JSON Schema that the text must follow; only where the model is `structured`. */
   readonly schema?: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
+  /** Part of the longest time of a call that this one gets; all of it by default. */
+  readonly timeShare?: number;
   /** Aborting it closes the connection to the model. */
   readonly signal?: AbortSignal;
 }

@@ -120,7 +120,8 @@ export function limitChatModel(model: ChatModel, limits: ChatLimits, clock: Cloc
       return model.structured;
     },
     async *stream(call) {
-      const timeout = AbortSignal.timeout(limits.timeout);
+      const longest = limits.timeout * (call.timeShare ?? 1);
+      const timeout = AbortSignal.timeout(longest);
       // Whoever stops listening closes the connection, also in the middle of a word.
       const done = new AbortController();
       const signal = AbortSignal.any([timeout, done.signal, ...(call.signal ? [call.signal] : [])]);
@@ -142,7 +143,7 @@ export function limitChatModel(model: ChatModel, limits: ChatLimits, clock: Cloc
         }
       } catch (error) {
         call.signal?.throwIfAborted();
-        if (timeout.aborted) throw new ChatModelError('timeout', `No answer within ${limits.timeout} ms.`);
+        if (timeout.aborted) throw new ChatModelError('timeout', `No answer within ${longest} ms.`);
         throw error;
       } finally {
         done.abort();

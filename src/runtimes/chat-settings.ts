@@ -2,6 +2,7 @@
  * The settings of the language model, and which of them a provider needs. Part of the one schema in settings.ts.
  */
 import { z } from 'zod';
+import { CONDENSE_TIME_SHARE } from '../understanding/condense.ts';
 
 /** What is known of a provider: LangChain's name for it, its package, and the variables that it reads. */
 export interface Provider {
@@ -111,10 +112,22 @@ export function chosenModel({ CHAT_MODEL }: Pick<ChatSettings, 'CHAT_MODEL'>) {
   return { name, provider: PROVIDERS[name] as Provider, model: CHAT_MODEL.slice(colon + 1) };
 }
 
-/** One line for each variable that the chosen provider needs and that is not set. */
-export function missingChatSettings(settings: ChatSettings): string[] {
+/** Seconds for what an answer takes beside the model. */
+const BESIDE_MODEL = 2;
+
+/** What is wrong with these settings together, in one line each: a variable that the provider needs, too little time. */
+export function chatProblems(settings: ChatSettings & { readonly ANSWER_SECONDS: number }): string[] {
+  const { CHAT_MODEL, CHAT_TIMEOUT_SECONDS, ANSWER_SECONDS } = settings;
   const chosen = chosenModel(settings);
-  return (chosen?.provider.needs ?? [])
+  if (chosen === null) return [];
+  const problems = chosen.provider.needs
     .filter((name) => settings[name as keyof ChatSettings] === undefined)
-    .map((name) => `${name} is not set: CHAT_MODEL=${settings.CHAT_MODEL} needs it.`);
+    .map((name) => `${name} is not set: CHAT_MODEL=${CHAT_MODEL} needs it.`);
+  const needed = Math.ceil(CHAT_TIMEOUT_SECONDS * (1 + CONDENSE_TIME_SHARE)) + BESIDE_MODEL;
+  if (ANSWER_SECONDS < needed) {
+    problems.push(
+      `ANSWER_SECONDS=${ANSWER_SECONDS} is too short for CHAT_TIMEOUT_SECONDS=${CHAT_TIMEOUT_SECONDS}: a reader whose model is slow would get no answer instead of quotes; give at least ${needed}, or the model less.`,
+    );
+  }
+  return problems;
 }

@@ -55,6 +55,15 @@ describe('readSettings', () => {
     expect(readSettings({ CHAT_MODEL: 'ollama:qwen3:8b' }).CHAT_MODEL).toBe('ollama:qwen3:8b');
   });
 
+  test('a model that may take longer than an answer may stops the start: its quotes would come too late', () => {
+    const model = { CHAT_MODEL: 'ollama:klein', CHAT_TIMEOUT_SECONDS: '40' };
+    expect(() => readSettings(model)).toThrow(
+      /ANSWER_SECONDS=30 is too short for CHAT_TIMEOUT_SECONDS=40: .*at least 52/,
+    );
+    expect(readSettings({ ...model, ANSWER_SECONDS: '52' }).ANSWER_SECONDS).toBe(52);
+    expect(readSettings({ ANSWER_SECONDS: '5' }).ANSWER_SECONDS).toBe(5);
+  });
+
   test('a key that is not allowed is not repeated', () => {
     const read = () => readSettings({ OPENAI_API_KEY: 'ge heim' });
     expect(read).toThrow('OPENAI_API_KEY=… is not allowed');

@@ -3,7 +3,7 @@
  */
 import { z } from 'zod';
 import { isAddressRange } from '../channels/http/client-address.ts';
-import { chatSettings, missingChatSettings } from './chat-settings.ts';
+import { chatProblems, chatSettings } from './chat-settings.ts';
 
 /** A whole number written in digits alone; `Number` would also take "1e3", " 7 " and "0x1F". */
 function wholeNumber(minimum: number, maximum: number) {
@@ -193,11 +193,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const result = settingsSchema.safeParse(given);
   if (result.success) {
-    const problems = [
-      ...missingChatSettings(result.data),
-      ...teamsProblems(result.data),
-      ...storeProblems(result.data),
-    ];
+    const problems = [...chatProblems(result.data), ...teamsProblems(result.data), ...storeProblems(result.data)];
     if (problems.length > 0) throw new SettingsError(problems.join('\n'));
     return result.data;
   }

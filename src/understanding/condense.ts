@@ -15,6 +15,8 @@ const LONGEST_TURN = 600;
 /** Longest question that it may give back, in characters, and most tokens for it. */
 const LONGEST = 400;
 const MOST_TOKENS = 150;
+/** Part of the time for an answer that it may take before that. */
+export const CONDENSE_TIME_SHARE = 0.25;
 
 /**
  * The question as one that stands alone; null where what the model gave cannot be used. `history` is oldest first and
@@ -32,7 +34,12 @@ export async function condense(
     text: content.slice(0, LONGEST_TURN),
   }));
   const messages = renderPrompt(prompt, { language: languageInDutch(language), turns, question });
-  const { text } = await complete(model, { messages, maxTokens: MOST_TOKENS, ...(signal ? { signal } : {}) });
+  const { text } = await complete(model, {
+    messages,
+    maxTokens: MOST_TOKENS,
+    timeShare: CONDENSE_TIME_SHARE,
+    ...(signal ? { signal } : {}),
+  });
   const said = withoutQuotes(text.trim());
   return isCompletion(said, [question, ...turns.map((turn) => turn.text)].join('\n')) ? said : null;
 }
