@@ -10,6 +10,7 @@ import { basename, join } from 'node:path';
 import { readSentenceCases } from '../evals/verification/sentence-case.ts';
 import { readWays } from '../evals/verification/ways.ts';
 import { openDutchSplitter } from '../src/adapters/dutch-dictionary.ts';
+import { openTransformersEmbedder } from '../src/adapters/transformers-embedder.ts';
 import { openTransformersEntailment } from '../src/adapters/transformers-entailment.ts';
 import { readCorpus } from '../src/indexing/corpus-files.ts';
 import { chance } from '../src/language/logistic.ts';
@@ -150,28 +151,32 @@ const unfitted = UNREAD.flatMap((name) => readSentenceCases(caseFile(name)));
 const read = await entailmentRows(unfitted, {
   ...{ documents, split },
   entailment: await openTransformersEntailment(MODELS),
+  embedder: await openTransformersEmbedder(MODELS),
 });
-const foldOfRead = foldsOf(read);
-/** Of each fold the chances by a model of the others. */
-const unseen = Array.from({ length: FOLDS }, (_, fold) => {
-  const model = fitLogistic(
-    ENTAILMENT_FEATURES,
-    read.filter(({ quote }) => foldOfRead.get(quote) !== fold),
-    PENALTY,
-  );
-  return read
-    .filter(({ quote }) => foldOfRead.get(quote) === fold)
-    .map((row) => ({ ...row, chance: chance(model, ENTAILMENT_FEATURES, row.values) }));
-}).flat();
-const changes = [...new Set(unseen.map(({ change }) => change))].sort();
-process.stdout.write('read and weighed\n');
-for (const least of SHOWN) {
-  const shares = changes.map((change) => {
-    const all = unseen.filter((row) => row.change === change);
-    const right = all.filter((row) => row.chance >= least === (row.label === 1)).length / all.length;
-    return `${change} ${right.toFixed(2)} (${all.length})`;
-  });
-  process.stdout.write(`  ${least}: ${shares.join(', ')}\n`);
+
+/** Fits the weighing of claims in the language of their quote, or of translations; prints each fold by a model of the others. */
+function fitEntailment(way: keyof typeof ENTAILMENT_FEATURES) {
+  const names = ENTAILMENT_FEATURES[way];
+  const own = read.filter(({ translated }) => translated === (way === 'translated'));
+  const fold = foldsOf(own);
+  const unseen = Array.from({ length: FOLDS }, (_, number) => {
+    const [others, these] = [
+      own.filter(({ quote }) => fold.get(quote) !== number),
+      own.filter(({ quote }) => fold.get(quote) === number),
+    ];
+    const model = fitLogistic(names, others, PENALTY);
+    return these.map((row) => ({ ...row, chance: chance(model, names, row.values) }));
+  }).flat();
+  process.stdout.write(`read and weighed, ${way}\n`);
+  for (const least of SHOWN) {
+    const shares = [...new Set(unseen.map(({ change }) => change))].sort().map((change) => {
+      const all = unseen.filter((row) => row.change === change);
+      const right = all.filter((row) => row.chance >= least === (row.label === 1)).length / all.length;
+      return `${change} ${right.toFixed(2)} (${all.length})`;
+    });
+    process.stdout.write(`  ${least}: ${shares.join(', ')}\n`);
+  }
+  return fitLogistic(names, own, PENALTY);
 }
-const weighed = fitLogistic(ENTAILMENT_FEATURES, read, PENALTY);
+const weighed = { same: fitEntailment('same'), translated: fitEntailment('translated') };
 writeFileSync(join(OUT, 'entailment-model.json'), `${JSON.stringify(weighed, null, 2)}\n`);

@@ -22,15 +22,18 @@ export type Doubt =
   | 'contrast'
   | 'role';
 
-/** What is weighed: the odds that the quote says it, by reading and by words. */
-export const ENTAILMENT_FEATURES = ['read', 'words'] as const;
+/**
+ * What is weighed: the odds that the quote says it by reading, and by words; where claim and quote are in different
+ * languages, how similar they are instead.
+ */
+export const ENTAILMENT_FEATURES = { same: ['read', 'words'], translated: ['read', 'similarity'] } as const;
 
-/** Least chance; higher is stricter. Chosen by the shares that scripts/tune-verifier.ts prints. */
-const LEAST = 0.4;
+/** Least chances; higher is stricter. Chosen by the shares that scripts/tune-verifier.ts prints. */
+const LEAST = { same: 0.4, translated: 0.6 };
 /** Checks that no reading overrules. The others look for words, and see a denial in "niet zonder": docs/quality.md. */
 const STANDING: ReadonlySet<Doubt> = new Set(['condition', 'name']);
 /** How sure a reading must be to overrule another. */
-const SURE = 0.9;
+const SURE = 0.8;
 
 /** A chance of 0 or 1 says no more than this. */
 const MOST_ODDS = 5;
@@ -53,9 +56,11 @@ function odds(chanceOf: number): number {
   return Math.log(within / (1 - within));
 }
 
+const wayOf = ({ translated }: Signs) => (translated ? 'translated' : 'same');
+
 /** The features of a claim beside its quote, in the order of `ENTAILMENT_FEATURES`. */
 export function entailmentFeatures(signs: Signs, entailment: Entailment): number[] {
-  return [odds(entailment.none), odds(signs.words(false))];
+  return [odds(entailment.none), signs.translated ? (signs.similarity ?? 0) : odds(signs.words(false))];
 }
 
 /** What the checks by words have against it. */
@@ -63,13 +68,23 @@ export function doubtsOf({ doubts }: Signs): VerificationReason[] {
   return [...doubts.values()].flat();
 }
 
+/** Whether a check that has something against it stands beside a reading. Of a translation no words can be compared but names. */
+function stands(by: Doubt, { translated }: Signs, read: number): boolean {
+  return translated ? by === 'name' : STANDING.has(by) || read < SURE;
+}
+
+/** Whether a check has something against it that no reading overrules. */
+export function isSettled(signs: Signs): boolean {
+  return [...signs.doubts].some(([by, found]) => found.length > 0 && stands(by, signs, 1));
+}
+
 /** Why the quote does not say it; none where it does. */
 export function entailmentReasons(signs: Signs, entailment: Entailment): VerificationReason[] {
-  const model: LogisticModel = fitted;
+  const way = wayOf(signs);
+  const models: Readonly<Record<typeof way, LogisticModel>> = fitted;
   const doubts = doubtsOf(signs);
-  const isSure = entailment.none >= SURE;
-  const isDoubted = [...signs.doubts].some(([by, found]) => found.length > 0 && (STANDING.has(by) || !isSure));
-  const isSaid = chance(model, ENTAILMENT_FEATURES, entailmentFeatures(signs, entailment)) >= LEAST;
+  const isDoubted = [...signs.doubts].some(([by, found]) => found.length > 0 && stands(by, signs, entailment.none));
+  const isSaid = chance(models[way], ENTAILMENT_FEATURES[way], entailmentFeatures(signs, entailment)) >= LEAST[way];
   if (isSaid && !isDoubted) return [];
   if (doubts.length > 0) return doubts;
   const { none: _, ...against } = entailment;

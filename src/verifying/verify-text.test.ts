@@ -135,4 +135,11 @@ describe('verifyText with a cross-encoder', () => {
     const [sentence] = said as [string];
     expect(await verify(sentence, readerFor('').entailment)).toMatchObject([{ supported: true, quote: sentence }]);
   });
+
+  test('a quote is not read where no reading would help: the name of the sentence is not in it', async () => {
+    const { asked, entailment } = readerFor(said[0] as string);
+    const [judged] = await verify('De bus rijdt elk uur naar Zandvoort.', entailment);
+    expect(judged).toMatchObject({ supported: false, reasons: ['name'] });
+    expect(asked).toEqual([]);
+  });
 });

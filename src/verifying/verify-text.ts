@@ -11,6 +11,7 @@ import { terms } from '../language/terms.ts';
 import type { Embedder, Entailment, EntailmentModel, PassageStore } from '../ports.ts';
 import type { Evidence } from '../turn.ts';
 import { type Candidate, contextOf, type QuoteTried, quotesToTry } from './candidates.ts';
+import { isSettled } from './entailment.ts';
 import type { Split } from './reading.ts';
 import { readSent, type SentPassage } from './sent-passages.ts';
 import {
@@ -88,7 +89,9 @@ export async function verifyText(
     const quotes = await embedAlone(sentence, language, toTry, embedder);
     const options = { language, split, hasLead, hasPassage: sent !== null, embedder: embedder.id };
     const looked = lookAt(sentence, quotes, options);
-    verified.push(verdictOn(sentence, parts.entailment ? await readSome(sentence, looked, parts.entailment) : looked));
+    verified.push(
+      parts.entailment ? await verdictByReading(sentence, looked, parts.entailment) : verdictOn(sentence, looked),
+    );
   }
   return verified;
 }
@@ -160,35 +163,38 @@ function nearness({ signs, similarity }: LookedAt): number {
 }
 
 /**
- * Has the quotes read that may support the sentence, the likeliest few: one after another, until one supports it, for none
- * that is less near could say otherwise.
+ * The verdict where a cross-encoder reads the likeliest quotes: one after another, until the sentence is supported.
  */
-async function readSome(
+async function verdictByReading(
   sentence: string,
   quotes: readonly LookedAt[],
   entailment: EntailmentModel,
-): Promise<LookedAt[]> {
-  const chosen = quotes
-    .filter(({ signs }) => signs.certain.length === 0 && !signs.isVerbatim && !signs.translated)
+): Promise<VerifiedSentence> {
+  const toRead = quotes
+    .filter(({ signs }) => signs.certain.length === 0 && !signs.isVerbatim && !isSettled(signs))
     .sort((one, other) => nearness(other) - nearness(one))
     .slice(0, READ);
-  const readings = new Map<LookedAt, Entailment>();
-  for (const one of chosen) {
+  const read = quotes.map((one): LookedAt => ({ ...one, entailment: null }));
+  let verdict = verdictOn(sentence, read);
+  for (const one of toRead) {
+    if (verdict.supported) break;
     const [reading = null] = await entailment.read(sentence, [withHeadings(sentence, one)]);
-    if (reading) readings.set(one, reading);
-    if (weigh(one.signs, { entailment: reading }).supported) break;
+    read[quotes.indexOf(one)] = { ...one, entailment: reading };
+    verdict = verdictOn(sentence, read);
   }
-  // A translation is held to figures, names and similarity: a reading would know nothing of headings in another language.
-  return quotes.map((one) => (one.signs.translated ? one : { ...one, entailment: readings.get(one) ?? null }));
+  return verdict;
 }
 
-/** The quote below the headings and title that have a word of the sentence which it lacks itself. */
-function withHeadings(sentence: string, { quote, candidate }: QuoteTried): string {
+/**
+ * The quote below the headings and title that have a word of the sentence which it lacks itself; all of them for a
+ * translation, whose words are others.
+ */
+function withHeadings(sentence: string, { quote, candidate, signs }: LookedAt): string {
   const own = new Set(terms(quote));
   const missing = terms(sentence).filter((term) => !own.has(term));
   const headings = (candidate.context.around ?? []).filter((line) => {
     const said = terms(line);
-    return missing.some((term) => said.includes(term));
+    return signs.translated || missing.some((term) => said.includes(term));
   });
   return [...headings, quote].join('. ');
 }
