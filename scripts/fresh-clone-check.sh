@@ -39,7 +39,7 @@ npm ci --no-audit --no-fund
 echo "npm ci: $((SECONDS - begin)) s"
 start
 curl --silent --fail --header 'Content-Type: application/json' \
-  --data '{"messages":[{"role":"user","content":"Hoe hoog was het ziekteverzuim in 2024?"}]}' "$address/api/v1/chat" |
+  --data '{"messages":[{"role":"user","content":"Hoeveel klachten over DUO kwamen er in 2024 via de Nationale ombudsman?"}]}' "$address/api/v1/chat" |
   node -e 'const { status, text, citations } = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
     console.log(`${status}, ${citations.length} citations: ${text}`);
     process.exit(citations.length > 0 ? 0 : 1);'
