@@ -263,14 +263,15 @@ def main():
     if asked.what == "fit":
         return fit(asked.weights, asked.epochs)
     weights, given = base_weights()
-    model = CrossEncoder(weights)
-    model.load_state_dict(torch.load(asked.weights, map_location="cpu"))
-    model.eval()
+    state = torch.load(asked.weights, map_location="cpu")
     path = os.path.join(OUT, "onnx", "model_quantized.onnx")
     if asked.what == "write":
-        quantise(graph_of(model.state_dict(), given), path)
+        quantise(graph_of(state, given), path)
         return print(path, os.path.getsize(path), "bytes")
     import onnxruntime as ort
+    model = CrossEncoder(weights)
+    model.load_state_dict(state)
+    model.eval()
     session, differences = ort.InferenceSession(path), []
     rows = Rows(read_cases()[:200], tokenizer())
     for ids, side, mask, _ in rows.batches(1):

@@ -89,7 +89,7 @@ function parseYaml(text: string, file: string): unknown {
 export interface CorpusFile {
   readonly name: string;
   /** UTF-8 where it is bytes: those of a bank that did not change are never made text. */
-  readonly content: string | Uint8Array;
+  readonly content: string | Buffer;
 }
 
 const [BANK_FILE, TARGETS_FILE] = ['questions.jsonl', 'targets.yaml'];
@@ -99,9 +99,7 @@ export function isCorpusFile(name: string): boolean {
   return /^(?!README|_).*\.md$/.test(name) || name === BANK_FILE || name === TARGETS_FILE;
 }
 
-const textOf = (content: string | Uint8Array): string =>
-  typeof content === 'string' ? content : Buffer.from(content.buffer, content.byteOffset, content.length).toString();
-const contentOf = (files: readonly CorpusFile[], name: string): string | Uint8Array =>
+const contentOf = (files: readonly CorpusFile[], name: string): string | Buffer =>
   files.find((file) => file.name === name)?.content ?? '';
 const placeIn = (folder: string, name: string): string => `${folder.replace(/\/$/, '')}/${name}`;
 
@@ -116,7 +114,7 @@ async function documentsOf(
   const ids = new Set<string>();
   const found = files.filter(({ name }) => isCorpusFile(name) && name.endsWith('.md'));
   for (const { name, content } of found.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const text = textOf(content);
+    const text = content.toString();
     try {
       if (readFrontMatter(text).state !== null) continue;
       const digest = createHash('sha256').update(text).digest('hex');
@@ -138,12 +136,12 @@ async function documentsOf(
 /** What stands beside the documents. */
 function besidesOf(folder: string, files: readonly CorpusFile[]): Pick<Corpus, 'bank' | 'targets'> {
   const place = placeIn(folder, TARGETS_FILE);
-  const targets = targetsSchema.safeParse(parseYaml(textOf(contentOf(files, TARGETS_FILE)), place) ?? {});
+  const targets = targetsSchema.safeParse(parseYaml(contentOf(files, TARGETS_FILE).toString(), place) ?? {});
   if (!targets.success) {
     const issue = targets.error.issues[0];
     throw new CorpusError(`${place}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`);
   }
-  return { bank: parseBank(textOf(contentOf(files, BANK_FILE)), placeIn(folder, BANK_FILE)), targets: targets.data };
+  return { bank: parseBank(contentOf(files, BANK_FILE).toString(), placeIn(folder, BANK_FILE)), targets: targets.data };
 }
 
 /**

@@ -4,7 +4,7 @@
  * said at all both tell together; what a check has against it only a sure reading overrules. Figures and dates are not
  * weighed: those checks stand by themselves.
  */
-import { chance, type LogisticModel } from '../language/logistic.ts';
+import { chance } from '../language/logistic.ts';
 import type { Discord, Entailment } from '../ports.ts';
 import fitted from './entailment-model.json' with { type: 'json' };
 import type { VerificationReason } from './reasons.ts';
@@ -56,8 +56,6 @@ function odds(chanceOf: number): number {
   return Math.log(within / (1 - within));
 }
 
-const wayOf = ({ translated }: Signs) => (translated ? 'translated' : 'same');
-
 /** The features of a claim beside its quote, in the order of `ENTAILMENT_FEATURES`. */
 export function entailmentFeatures(signs: Signs, entailment: Entailment): number[] {
   return [odds(entailment.none), signs.translated ? (signs.similarity ?? 0) : odds(signs.words(false))];
@@ -68,24 +66,21 @@ export function doubtsOf({ doubts }: Signs): VerificationReason[] {
   return [...doubts.values()].flat();
 }
 
-/** Whether a check that has something against it stands beside a reading. Of a translation no words can be compared but names. */
-function stands(by: Doubt, { translated }: Signs, read: number): boolean {
-  return translated ? by === 'name' : STANDING.has(by) || read < SURE;
-}
-
-/** Whether a check has something against it that no reading overrules. */
-export function isSettled(signs: Signs): boolean {
-  return [...signs.doubts].some(([by, found]) => found.length > 0 && stands(by, signs, 1));
+/**
+ * Whether a check has something against it that a reading with this chance does not overrule; by default, that none does. Of
+ * a translation no words can be compared but names.
+ */
+export function isDoubted({ doubts, translated }: Signs, read = 1): boolean {
+  const stands = (by: Doubt) => (translated ? by === 'name' : STANDING.has(by) || read < SURE);
+  return [...doubts].some(([by, found]) => found.length > 0 && stands(by));
 }
 
 /** Why the quote does not say it; none where it does. */
 export function entailmentReasons(signs: Signs, entailment: Entailment): VerificationReason[] {
-  const way = wayOf(signs);
-  const models: Readonly<Record<typeof way, LogisticModel>> = fitted;
+  const way = signs.translated ? 'translated' : 'same';
   const doubts = doubtsOf(signs);
-  const isDoubted = [...signs.doubts].some(([by, found]) => found.length > 0 && stands(by, signs, entailment.none));
-  const isSaid = chance(models[way], ENTAILMENT_FEATURES[way], entailmentFeatures(signs, entailment)) >= LEAST[way];
-  if (isSaid && !isDoubted) return [];
+  const isSaid = chance(fitted[way], ENTAILMENT_FEATURES[way], entailmentFeatures(signs, entailment)) >= LEAST[way];
+  if (isSaid && !isDoubted(signs, entailment.none)) return [];
   if (doubts.length > 0) return doubts;
   const { none: _, ...against } = entailment;
   const kinds = Object.entries(against) as [Exclude<Discord, 'none'>, number][];

@@ -16,7 +16,7 @@ import { type Coverage, coverageOf, LEAST_WORDS } from './coverage.ts';
 import { COVERAGE_FEATURES, coverageFeatures } from './coverage-features.ts';
 import models from './coverage-model.json' with { type: 'json' };
 import { dateReasons, nowReasons } from './dates-agree.ts';
-import { type Doubt, doubtsOf, entailmentReasons, isSettled } from './entailment.ts';
+import { type Doubt, doubtsOf, entailmentReasons, isDoubted } from './entailment.ts';
 import { nameReasons } from './names-agree.ts';
 import { numberReasons } from './numbers-agree.ts';
 import { polarityReasons } from './polarity-agrees.ts';
@@ -170,7 +170,7 @@ export function weigh(
     return verdict(isCovered(signs, found.length > 0, options) ? found : [...found, 'not_covered']);
   }
   if (options.entailment === null) {
-    const found = isSettled(signs) ? [...certain, ...doubtsOf(signs)] : certain;
+    const found = isDoubted(signs) ? [...certain, ...doubtsOf(signs)] : certain;
     return verdict(found.length > 0 ? found : ['not_covered']);
   }
   return verdict([...certain, ...entailmentReasons(signs, options.entailment)]);

@@ -11,7 +11,7 @@ import { terms } from '../language/terms.ts';
 import type { Embedder, Entailment, EntailmentModel, PassageStore } from '../ports.ts';
 import type { Evidence } from '../turn.ts';
 import { type Candidate, contextOf, type QuoteTried, quotesToTry } from './candidates.ts';
-import { isSettled } from './entailment.ts';
+import { isDoubted } from './entailment.ts';
 import type { Split } from './reading.ts';
 import { readSent, type SentPassage } from './sent-passages.ts';
 import {
@@ -171,7 +171,7 @@ async function verdictByReading(
   entailment: EntailmentModel,
 ): Promise<VerifiedSentence> {
   const toRead = quotes
-    .filter(({ signs }) => signs.certain.length === 0 && !signs.isVerbatim && !isSettled(signs))
+    .filter(({ signs }) => signs.certain.length === 0 && !signs.isVerbatim && !isDoubted(signs))
     .sort((one, other) => nearness(other) - nearness(one))
     .slice(0, READ);
   const read = quotes.map((one): LookedAt => ({ ...one, entailment: null }));
