@@ -1,5 +1,4 @@
 /** `npm run index`: brings the index up to date with the corpus and says what it holds. */
-import { parseArgs } from 'node:util';
 import { DatabaseError } from '../src/adapters/database-error.ts';
 import { openDutchSplitter } from '../src/adapters/dutch-dictionary.ts';
 import { openTransformersEmbedder } from '../src/adapters/transformers-embedder.ts';
@@ -8,24 +7,12 @@ import { staleTargetsLine } from '../src/indexing/targets.ts';
 import { MODELS } from '../src/runtimes/open-assistant.ts';
 import { progressOn } from '../src/runtimes/progress.ts';
 import { readSettings, SettingsError } from '../src/runtimes/settings.ts';
+import { refuseArguments } from './arguments.ts';
 import { refreshEither } from './corpus/refresh-either.ts';
 
-/** The command takes no arguments: where things are is a setting. */
-function refuseArguments(): void {
-  try {
-    parseArgs({ options: {} });
-  } catch (error) {
-    throw new InputError(
-      `${(error as Error).message}\nnpm run index takes no arguments; folders are settings (docs/settings.md).`,
-    );
-  }
-}
-
-/** Input that cannot be used; the message says what is wrong with it. */
-class InputError extends Error {}
+refuseArguments('index');
 
 try {
-  refuseArguments();
   const settings = readSettings(process.env);
   const options = {
     embedder: await openTransformersEmbedder(MODELS),
@@ -40,7 +27,7 @@ try {
   const stale = staleTargetsLine(targets, new Date());
   if (stale) console.error(stale);
 } catch (error) {
-  const expected = [InputError, SettingsError, CorpusError, DatabaseError].some((kind) => error instanceof kind);
+  const expected = [SettingsError, CorpusError, DatabaseError].some((kind) => error instanceof kind);
   if (!expected) throw error;
   console.error((error as Error).message);
   process.exitCode = 2;

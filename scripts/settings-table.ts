@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { settingsSchema } from '../src/runtimes/settings.ts';
+import { refuseArguments } from './arguments.ts';
 
 /** Where the table stands. */
 export const SETTINGS_FILE = new URL('../docs/settings.md', import.meta.url);
@@ -31,4 +32,7 @@ export function settingsTable(): string {
   return `${INTRODUCTION}\n| variable | meaning | default |\n|---|---|---|\n${rows.join('\n')}\n`;
 }
 
-if (import.meta.main) writeFileSync(SETTINGS_FILE, settingsTable());
+if (import.meta.main) {
+  refuseArguments('settings');
+  writeFileSync(SETTINGS_FILE, settingsTable());
+}

@@ -9,6 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { openTransformersEmbedder } from '../src/adapters/transformers-embedder.ts';
 import { decide, INTENTS, type IntentModel, probabilities } from '../src/screening/intents.ts';
 import { screen } from '../src/screening/screen.ts';
+import { refuseArguments } from './arguments.ts';
+
+refuseArguments('train:intents');
 
 /** L2 penalty on standardised vectors; .02 did best of .0003-.02 in cross-validation. */
 const PENALTY = 0.02;

@@ -4,9 +4,12 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { refuseArguments } from './arguments.ts';
 import { tuneJudgement, tunePortableJudgement } from './tuning/judgement.ts';
 import { tuneSentences } from './tuning/sentences.ts';
 import { openWorkbench } from './tuning/workbench.ts';
+
+refuseArguments('tune');
 
 const src = join(import.meta.dirname, '..', 'src');
 const write = (room: string, file: string, model: unknown) =>

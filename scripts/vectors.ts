@@ -9,6 +9,9 @@ import { writeShippedVectors } from '../src/indexing/shipped-vectors.ts';
 import { MODELS } from '../src/runtimes/open-assistant.ts';
 import { progressOn } from '../src/runtimes/progress.ts';
 import { readSettings } from '../src/runtimes/settings.ts';
+import { refuseArguments } from './arguments.ts';
+
+refuseArguments('vectors');
 
 const { CORPUS_DIR, INDEX_DIR } = readSettings(process.env);
 const embedder = await openTransformersEmbedder(MODELS);
