@@ -24,7 +24,11 @@ export function readFraction(text: string, tokens: readonly Token[], i: number):
   if (part !== undefined && parts < 10) {
     // "een derde leerweg" is the third one: a fraction is followed by "van", "of", "deel", or no noun at all.
     const after = /^\s*([\p{L}]*)/u.exec(text.slice(next.end, next.end + 20))?.[1] ?? '';
-    if (parts > 1 || after === '' || /^(?:van|deel|of|part|minder|meer|wil|is|heeft|hoger|lager)$/u.test(after))
+    if (
+      parts > 1 ||
+      after === '' ||
+      /^(?:van|deel|of|part|minder|meer|wil|is|heeft|hoger|lager|miljoen|miljard|million|billion)$/u.test(after)
+    )
       return { value: parts * part, end: next.end, last: i + 1 };
   }
   // "fase 1 op 16 juni" is a date.

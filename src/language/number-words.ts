@@ -56,13 +56,16 @@ function rememberingShort(read: (word: string) => NumberWord | null): (word: str
 
 /**
  * The value of one Dutch number word, cardinal or ordinal, below a million; null when it is none. "een" is an
- * article and null; "één" is 1. "anderhalf" is 1.5.
+ * article and null; "één" is 1, "anderhalf" 1.5 and "tweeënhalf" 2.5.
  */
 export const dutchNumberWord = rememberingShort((word) => {
   const lower = word.normalize('NFC').toLowerCase();
   if (lower === 'een') return null;
   const plain = fold(lower);
   if (plain === 'anderhalf' || plain === 'anderhalve') return { value: 1.5, ordinal: false };
+  const [, whole] = /^(.+)enhal(?:f|ve)$/.exec(plain) ?? [];
+  const halved = whole === undefined ? undefined : DUTCH_UNITS.get(whole);
+  if (halved !== undefined) return { value: halved + 0.5, ordinal: false };
   const cardinal = belowMillion(plain);
   if (cardinal !== null) return { value: cardinal, ordinal: false };
   const special = [...DUTCH_ORDINALS].find(([ending]) => plain.endsWith(ending));

@@ -43,6 +43,9 @@ describe('findNumbers', () => {
     ['2000 studenten', 2000, null],
     ['2.023 brieven', 2023, null],
     ['anderhalf jaar', 1.5, 'years'],
+    ['tweeënhalf miljoen', 2_500_000, null],
+    ['drieënhalve maand', 3.5, 'months'],
+    ['een kwart miljoen keer', 250_000, 'times'],
     ['een half miljoen', 500_000, null],
     ['honderden miljoenen', 100_000_000, null],
   ])('%s is %d, %s', (text, value, unit) => {
@@ -161,6 +164,18 @@ describe('number words', () => {
     ['nul', 0],
   ])('%s is %d', (word, value) => {
     expect(dutchNumberWord(word)).toEqual({ value, ordinal: false });
+  });
+
+  test.each([
+    'DUO acht dit van belang',
+    'zij nemen dat in acht, neemt u dat in acht',
+    'ze achten het nodig',
+    'in de eerste plaats gaat het om rust',
+  ])('counts nothing: %s', (text) => {
+    expect(values(text)).toEqual([]);
+  });
+  test('and still counts: acht dagen, in acht dagen, de eerste plaatsen', () => {
+    expect(values('acht dagen, in acht dagen, de eerste twee plaatsen')).toEqual([8, 8, 1, 2]);
   });
 
   test.each(['een', 'honderdhonderd', 'twintigtwee', 'eende', 'ste', 'de', 'beste', 'duizendduizend', 'jaren', 'lied'])(

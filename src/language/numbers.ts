@@ -61,7 +61,22 @@ function readAt(text: string, tokens: readonly Token[], i: number, language: str
     return result(token, token.end, i, whole, 'fraction');
 
   const fraction = readFraction(text, tokens, i);
-  if (fraction !== null) return result(token, fraction.end, fraction.last, fraction.value, 'fraction');
+  if (fraction !== null) {
+    // "een kwart miljoen"
+    const next = tokens[fraction.last + 1];
+    const factor =
+      next !== undefined && isAdjacent(text, fraction.end, next) ? MULTIPLIERS.get(next.text.toLowerCase()) : undefined;
+    if (next === undefined || factor === undefined)
+      return result(token, fraction.end, fraction.last, fraction.value, 'fraction');
+    const last = fraction.last + 1;
+    return result(
+      token,
+      next.end,
+      last,
+      round(fraction.value * factor),
+      unitOf(text, tokens, i, last, next.end, false),
+    );
+  }
 
   let value: number;
   let ordinal = false;
@@ -116,7 +131,8 @@ function numberWord(
   i: number,
   language: string | undefined,
 ): { value: number; ordinal: boolean } | null {
-  const { text: word, end } = tokens[i] as Token;
+  const { text: word, start, end } = tokens[i] as Token;
+  if (!language?.startsWith('en') && isNoNumber(text, word, start, end)) return null;
   const dutch = language?.startsWith('en') ? null : dutchNumberWord(word);
   if (dutch !== null) return dutch;
   const english = language?.startsWith('nl') ? null : englishNumberWord(word);
@@ -135,6 +151,18 @@ function numberWord(
   )
     return null;
   return /^ten$/i.test(word) && !language?.startsWith('en') ? null : english;
+}
+
+/** "Ik acht dat mogelijk" and "in de eerste plaats" count nothing. */
+const AFTER_VERB =
+  /^\s(?:het|de|die|dat|dit|deze|zich|een|geen|u|ik|je|hij|zij|ze|we|wij|men|hem|haar|hen|nemen|neemt|genomen)(?!\p{L})/iu;
+function isNoNumber(text: string, word: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 10), start);
+  if (/^acht$/i.test(word))
+    return (
+      AFTER_VERB.test(text.slice(end, end + 12)) || (/\bin $/i.test(before) && /^(?:$|[.,;:?!])/.test(text.slice(end)))
+    );
+  return /^eerste$/i.test(word) && /\bin de $/i.test(before) && /^ plaats\b/i.test(text.slice(end));
 }
 
 function unitOf(

@@ -10,5 +10,5 @@ test('a number inside a word is found, with years as its unit where it is an age
 });
 
 test('a word that only begins like a number has none', () => {
-  expect(numbersInWords('Achting en eendracht, vierkant.')).toEqual([]);
+  expect(numbersInWords('Achting en eendracht, vierkant, eenvoudige regels.')).toEqual([]);
 });

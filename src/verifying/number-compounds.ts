@@ -18,8 +18,9 @@ const VALUES: Readonly<Record<string, number>> = {
   tien: 10,
   twaalf: 12,
 };
+/** "Eenvoudig" counts nothing. */
 const COMPOUND = new RegExp(
-  `(?<!\\p{L})(${Object.keys(VALUES).join('|')})(hoofdig|jarig|maandelijks|ledig|delig|talig|daags|voudig|koppig)e?(?!\\p{L})`,
+  `(?<!\\p{L})(?!eenvoudig)(${Object.keys(VALUES).join('|')})(hoofdig|jarig|maandelijks|ledig|delig|talig|daags|voudig|koppig)e?(?!\\p{L})`,
   'giu',
 );
 

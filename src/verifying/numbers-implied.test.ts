@@ -50,3 +50,37 @@ test('more than half is what most says', () => {
   expect(reasons('Minder dan de helft deed mee.', 'De meeste mensen deden mee.')).toEqual(['number']);
   expect(reasons('Meer dan de helft deed mee.', 'Van hen deed veertig procent mee.')).toEqual(['number']);
 });
+
+test.each([
+  ['Meer dan drieduizend medewerkers werken er.', 'Er zijn 3.439 medewerkers in dienst.', true],
+  ['Meer dan vierduizend medewerkers werken er.', 'Er zijn 3.439 medewerkers in dienst.', false],
+  ['Minder dan vierduizend medewerkers werken er.', 'Er zijn 3.439 medewerkers in dienst.', true],
+  ['Er zijn onder de vierduizend medewerkers.', 'Er zijn 3.439 medewerkers in dienst.', true],
+  ['Meer dan 3.000 leraren werken er.', 'Er zijn 3.439 medewerkers in dienst.', false],
+  ['Meer dan honderd medewerkers werken er.', 'Er zijn 3.439 medewerkers in dienst.', false],
+  ['Meer dan 15 leerlingen kwamen.', 'Meer dan 18 leerlingen kwamen.', false],
+  ['Meer dan 15 leerlingen kwamen.', 'Eerst kwamen 18 leerlingen, later 19 leerlingen.', false],
+  ['Voor 4.000 medewerkers geldt dit.', 'Dit geldt voor 3.439 medewerkers.', false],
+])('a round limit is kept by one exact number of the same thing: %s', (claim, quote, kept) => {
+  expect(reasons(claim, quote)).toEqual(kept ? [] : ['number']);
+});
+
+test('more than one is what several says, of the same thing', () => {
+  expect(reasons('Er is meer dan één manier.', 'Er zijn meerdere manieren.')).toEqual([]);
+  expect(reasons('Er is meer dan één school.', 'Er zijn meerdere manieren.')).toEqual(['number']);
+  expect(reasons('Er zijn meer dan drie manieren.', 'Er zijn meerdere manieren.')).toEqual(['number']);
+});
+
+test('both are two', () => {
+  expect(reasons('Op de twee plekken staat het.', 'Het staat op beide plekken.')).toEqual([]);
+  expect(reasons('Op de drie plekken staat het.', 'Het staat op beide plekken.')).toEqual(['number']);
+});
+
+test('a claim may count what it lists itself', () => {
+  const quote = 'Zij delen kennis, kunde en middelen.';
+  expect(reasons('Drie dingen delen zij: kennis, kunde en middelen.', quote)).toEqual([]);
+  expect(reasons('Vier dingen delen zij: kennis, kunde en middelen.', quote)).toEqual(['number']);
+  expect(reasons('Drie dingen delen zij.', quote)).toEqual(['number']);
+  expect(reasons('Vier dingen delen zij: kennis, kunde, middelen en kantoren.', quote)).toEqual(['number']);
+  expect(reasons('Eén ding delen zij: kennis.', quote)).toEqual(['number']);
+});

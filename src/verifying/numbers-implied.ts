@@ -1,9 +1,12 @@
 /**
- * Numbers that a quote does not write and still says: shares told as so many of a hundred ("15 van de 100"). How many
- * things a quote lists is not among them: what a list lists, no rule can tell, and a wrong number is the worst to pass.
+ * Numbers that a quote does not write and still says: shares told as so many of a hundred ("15 van de 100"), a round limit that
+ * its own number keeps ("meer dan 3.000" for 3.439), "meer dan één" for "meerdere", and how many things the claim itself
+ * lists. How many things a quote lists is not among them: what a list lists, no rule can tell, and a wrong number is the
+ * worst to pass.
  */
 import type { NumberFound } from '../language/numbers.ts';
-import type { Reading } from './reading.ts';
+import { boundAt } from './bounds.ts';
+import { type Reading, sameWord, type Word } from './reading.ts';
 
 const OUT_OF =
   /\s(?:van|op|of|in|out of)\s(?:(?:de|elke|iedere|every|the)\s)?(10|100|1000|tien|honderd|duizend)(?![\p{L}\p{N}])/iu;
@@ -28,7 +31,81 @@ function isMost({ value, unit, start }: NumberFound, claim: Reading, quote: Read
   return isMore && /(?<!\p{L})(?:de|het) meeste(?!\p{L})|(?<!\p{L})most of(?!\p{L})/iu.test(quote.text);
 }
 
+/** The word right behind a number or a word of number: what it counts. */
+function counted({ words }: Reading, end: number): Word | undefined {
+  const next = words.find(({ start }) => start >= end);
+  return next !== undefined && next.start - end <= 2 && next.text.length > 3 ? next : undefined;
+}
+
+const MORE_THAN = /(?<!\p{L})(?:(?:meer|hoger|langer|ouder) dan|boven|more than|over|above)\s(?:de\s|the\s)?$/iu;
+const LESS_THAN =
+  /(?<!\p{L})(?:(?:minder|lager|korter|jonger) dan|onder|(?:less|fewer) than|under|below)\s(?:de\s|the\s)?$/iu;
+/** How far the quote's number may lie from a round limit that it keeps to: nobody calls 3.439 "more than 100". */
+const NEAR = 1.34;
+
+/** "meer dan drieduizend medewerkers" for 3.439 of them: one exact number of the same thing, itself without a limit. */
+function keepsBound(number: NumberFound, claim: Reading, quote: Reading): boolean {
+  const { value, unit, ordinal } = number;
+  const before = claim.text.slice(0, number.start);
+  const isLower = MORE_THAN.test(before);
+  const noun = counted(claim, number.end);
+  if (!(isLower || LESS_THAN.test(before)) || unit === 'year' || ordinal || Number(value.toPrecision(2)) !== value)
+    return false;
+  const same = quote.numbers.filter((found) => {
+    if (found.unit !== unit || found.ordinal) return false;
+    const own = counted(quote, found.end);
+    return unit !== null || (noun !== undefined && own !== undefined && sameWord(noun, own));
+  });
+  const [only, ...more] = same;
+  if (only === undefined || more.length > 0 || only.approximate !== null || boundAt(quote.text, only).bound !== null)
+    return false;
+  const [least, most] = isLower ? [value, only.value] : [only.value, value];
+  return most > least && most <= least * NEAR;
+}
+
+const SEVERAL =
+  /(?<!\p{L})(?:meerdere|verschillende|diverse|allerlei|een aantal|een paar|several|various|multiple)\s/giu;
+
+/** "meer dan één manier" for "meerdere manieren". */
+function isSeveral(number: NumberFound, claim: Reading, quote: Reading): boolean {
+  if (number.value !== 1 || !/(?<!\p{L})(?:meer dan|more than)\s$/iu.test(claim.text.slice(0, number.start)))
+    return false;
+  const noun = counted(claim, number.end);
+  return [...quote.text.matchAll(SEVERAL)].some(({ index, 0: found }) => {
+    const own = counted(quote, index + found.length);
+    return noun !== undefined && own !== undefined && sameWord(noun, own);
+  });
+}
+
+/** "de twee plekken" for "beide plekken". */
+function isBoth({ value, end }: NumberFound, claim: Reading, quote: Reading): boolean {
+  const noun = counted(claim, end);
+  return quote.words.some(({ text, end: behind }) => {
+    const own = value === 2 && /^(?:beide|both)$/.test(text) ? counted(quote, behind) : undefined;
+    return noun !== undefined && own !== undefined && sameWord(noun, own);
+  });
+}
+
+const BEFORE_LIST = /^(?:\s\p{L}+){1,8}:\s/u;
+/** An item of a list, with the word before it. */
+const ITEM = /[^,.;:?!]+?(?=,\s|\s(?:en|of|and|or)\s|[.;?!]?$)/gu;
+
+/** "drie dingen: kennis, kunde en middelen": the claim counts what it lists itself, each of which the quote speaks of. */
+function countsOwnList({ value, unit, ordinal, end }: NumberFound, claim: Reading, quote: Reading): boolean {
+  const [before] = BEFORE_LIST.exec(claim.text.slice(end)) ?? [];
+  if (before === undefined || unit !== null || ordinal || value < 2) return false;
+  const from = end + before.length;
+  const items = [...claim.text.slice(from).matchAll(ITEM)].map(({ index, 0: item }) =>
+    claim.words.filter((one) => one.content && one.start >= from + index && one.end <= from + index + item.length),
+  );
+  const isSaid = (one: Word) => quote.words.some((other) => other.content && sameWord(one, other));
+  return items.length === value && items.every((words) => words.some(isSaid));
+}
+
 /** Whether a quote says a claim's number without writing it. */
 export function isImplied(number: NumberFound, claim: Reading, quote: Reading): boolean {
-  return claim.language === quote.language && (isOutOf(number, claim, quote) || isMost(number, claim, quote));
+  return (
+    claim.language === quote.language &&
+    [isOutOf, isMost, keepsBound, isSeveral, isBoth, countsOwnList].some((says) => says(number, claim, quote))
+  );
 }
