@@ -9,7 +9,7 @@ It starts from the embedder beside it (multilingual-e5-small), whose word table 
 first, a vector that tells the two texts apart, the mean over the claim's tokens, and one score for each kind of discord.
 Fitted on claim-verifier/claims.jsonl and on the development cases of ../evals/cases; never on those held out.
 """
-import argparse, json, os, random, time
+import argparse, json, os, random, re, time
 import numpy as np, onnx, torch
 import torch.nn as nn, torch.nn.functional as F
 from onnx import TensorProto, helper, numpy_helper
@@ -110,52 +110,66 @@ class CrossEncoder(nn.Module):
         return self.cls(F.dropout(torch.tanh(self.dense((x * own).sum(1) / own.sum(1))), 0.1, self.training))
 
 
+def below(text, quote, headings):
+    """The quote below the headings that have a word of the claim which it lacks, much as a server lays it."""
+    stems = lambda said: {word[:5] for word in re.findall(r"\w{4,}", said.lower())}
+    missing = stems(text) - stems(quote)
+    return ". ".join([heading for heading in headings if stems(heading) & missing] + [quote])
+
+
 def read_cases():
-    """Claims beside their quotes: those written for fitting, and the development cases."""
-    cases = []
+    """Claims beside their quotes, alone or a faithful one with its wrong twin: those written for fitting, and the development cases."""
+    units = []
     for line in open(os.path.join(OUT, "claims.jsonl"), encoding="utf8"):
         one = json.loads(line)
-        cases += [{"quote": one["quote"], "text": text, "change": change} for change, texts in one["claims"].items() for text in texts]
+        def case(text, change):
+            return {"quote": below(text, one["quote"], one.get("headings", [])), "text": text, "change": change}
+        units += [[case(text, change)] for change, texts in one.get("claims", {}).items() for text in texts]
+        units += [[case(faithful, "none"), case(wrong, change)] for faithful, wrong, change in one.get("pairs", [])]
     for name in DEVELOPMENT:
-        cases += [json.loads(line) for line in open(os.path.join(CASES, f"verification{name}.jsonl"), encoding="utf8")]
-    return cases
+        units += [[json.loads(line)] for line in open(os.path.join(CASES, f"verification{name}.jsonl"), encoding="utf8")]
+    return units
 
 
 class Rows:
-    """Token ids, sides and kinds of claims beside quotes."""
-    def __init__(self, cases, tokenizer):
+    """Token ids, sides and kinds of claims beside quotes; twins stay together."""
+    def __init__(self, units, tokenizer):
         def row(text, quote, number):
             claim = tokenizer.encode(text).ids[: LONGEST["claim"]]
             said = [END] + tokenizer.encode(quote).ids[1:][: LONGEST["quote"]]
             return claim + said, [0] * len(claim) + [1] * len(said), number
-        quotes = [case["quote"] for case in cases]
+        quotes = [unit[0]["quote"] for unit in units]
         first = {quote: at for at, quote in reversed(list(enumerate(quotes)))}
-        self.rows = [row(case["text"], case["quote"], kind(case["change"])) for case in cases]
-        for case in cases:
+        self.units = [[row(case["text"], case["quote"], kind(case["change"])) for case in unit] for unit in units]
+        for case, *_ in units:
             if case["change"] != "none" or random.random() >= UNRELATED:
                 continue
             # One that stands near it in the documents, and so is about much the same.
             other = quotes[(first[case["quote"]] + random.choice([-40, -25, -15, 15, 25, 40])) % len(quotes)]
             if other not in case["quote"] and case["quote"] not in other:
-                self.rows.append(row(case["text"], other, kind("other")))
+                self.units.append([row(case["text"], other, kind("other"))])
 
     def batches(self, size):
-        """Rows of about the same length together, in a random order."""
-        order = list(range(len(self.rows)))
+        """So many units of about the same length together, in a random order; `twins` are the rows that the next one is the twin of."""
+        order = list(range(len(self.units)))
         random.shuffle(order)
-        pools = [sorted(order[at : at + size * 16], key=lambda i: len(self.rows[i][0])) for at in range(0, len(order), size * 16)]
+        longest = lambda i: max(len(ids) for ids, _, _ in self.units[i])
+        pools = [sorted(order[at : at + size * 16], key=longest) for at in range(0, len(order), size * 16)]
         batches = [pool[at : at + size] for pool in pools for at in range(0, len(pool), size)]
         random.shuffle(batches)
         for batch in batches:
-            longest = max(len(self.rows[i][0]) for i in batch)
-            ids, side, mask = (torch.full((len(batch), longest), value) for value in (1, 1, 0))
-            for at, i in enumerate(batch):
-                own, sides, _ = self.rows[i]
+            rows, twins = [], []
+            for i in batch:
+                twins += [len(rows)] if len(self.units[i]) == 2 else []
+                rows += self.units[i]
+            length = max(map(longest, batch))
+            ids, side, mask = (torch.full((len(rows), length), value) for value in (1, 1, 0))
+            for at, (own, sides, _) in enumerate(rows):
                 ids[at, : len(own)], side[at, : len(own)], mask[at, : len(own)] = torch.tensor(own), torch.tensor(sides), 1
-            yield ids, side, mask, torch.tensor([self.rows[i][2] for i in batch])
+            yield ids, side, mask, torch.tensor([number for _, _, number in rows]), twins
 
 
-def fit(path, epochs, rate=1e-4, size=16):
+def fit(path, epochs, rate=1e-4, size=12):
     random.seed(1)
     torch.manual_seed(1)
     weights, _ = base_weights()
@@ -164,18 +178,22 @@ def fit(path, epochs, rate=1e-4, size=16):
     learnt = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
     groups = [{"params": [p for name, p in learnt if is_new(name) is new], "rate": rate * (5 if new else 1)} for new in (False, True)]
     optimizer = torch.optim.AdamW(groups, lr=rate, weight_decay=0.01)
-    steps, step, began = int(epochs * len(rows.rows) / size), 0, time.time()
+    steps, step, began = int(epochs * len(rows.units) / size), 0, time.time()
     model.train()
     while step < steps:
-        for ids, side, mask, kinds in rows.batches(size):
+        for ids, side, mask, kinds, twins in rows.batches(size):
             share = min(1, (step + 1) / (0.06 * steps + 1)) * (1 - step / steps)
             for group in optimizer.param_groups:
                 group["lr"] = group["rate"] * share
             scores = model(ids, side, mask)
             chances = scores.log_softmax(-1)
             # Whether the quote says it at all counts most, then what is between them.
-            said = F.binary_cross_entropy_with_logits(chances[:, 0] - torch.logsumexp(chances[:, 1:], -1), (kinds == 0).float())
+            odds = chances[:, 0] - torch.logsumexp(chances[:, 1:], -1)
+            said = F.binary_cross_entropy_with_logits(odds, (kinds == 0).float())
             loss = said + 0.5 * F.cross_entropy(scores, kinds, label_smoothing=0.05)
+            # A faithful claim is to be likelier than its twin, whatever both have of the quote.
+            apart = odds[twins] - odds[[at + 1 for at in twins]]
+            loss = loss + 0.6 * F.softplus(-apart).sum() / len(kinds)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -214,23 +232,30 @@ def graph_of(state, given):
     off = node("Unsqueeze", [off, const("axes", np.array([1, 2], np.int64))], "mask.4d")
     const("split", np.array([0, 0, HEADS, HIDDEN // HEADS], np.int64)); const("merge", np.array([0, 0, HIDDEN], np.int64))
     const("scale", np.float32((HIDDEN // HEADS) ** -0.5))
+    sides = node("Cast", ["token_type_ids"], "side.f", to=TensorProto.FLOAT)
+    own = node("Mul", [mask, node("Sub", ["one", sides], "side.off")], "own")
+    counts = node("ReduceSum", [own, "axis1"], "count", keepdims=1)
+    claim = node("Cast", [node("ReduceMax", [counts], "claim.f", keepdims=0)], "claim.0d", to=TensorProto.INT64)
+    claim = node("Reshape", [claim, const("one.dimension", np.array([1], np.int64))], "claim")
     for i in range(LAYERS):
         key, name = f"layers.{i}.", f"layer{i}."
-        def heads(which, perm):
+        def heads(x, which, perm):
             y = linear(x, key + which, name + which)
             return node("Transpose", [node("Reshape", [y, "split"], name + which + ".split")], name + which + ".heads", perm=perm)
-        q, k, v = heads("q", [0, 2, 1, 3]), heads("k", [0, 2, 3, 1]), heads("v", [0, 2, 1, 3])
+        k, v = heads(x, "k", [0, 2, 3, 1]), heads(x, "v", [0, 2, 1, 3])
+        # Of the last layer the claim's tokens alone are used, which stand first.
+        x = node("Slice", [x, "zero", claim, "axis1"], "asked") if i == LAYERS - 1 else x
+        q = heads(x, "q", [0, 2, 1, 3])
         score = node("Add", [node("Mul", [node("MatMul", [q, k], name + "qk"), "scale"], name + "scaled"), off], name + "masked")
         y = node("MatMul", [node("Softmax", [score], name + "attention", axis=-1), v], name + "context")
         y = node("Reshape", [node("Transpose", [y], name + "context.t", perm=[0, 2, 1, 3]), "merge"], name + "context.m")
         x = norm(node("Add", [x, linear(y, key + "out", name + "out")], name + "residual1"), key + "n1", name + "norm1")
         y = node("Gelu", [linear(x, key + "up", name + "up")], name + "gelu", domain="com.microsoft")
         x = norm(node("Add", [x, linear(y, key + "down", name + "down")], name + "residual2"), key + "n2", name + "norm2")
-    sides = node("Cast", ["token_type_ids"], "side.f", to=TensorProto.FLOAT)
-    own = node("Mul", [mask, node("Sub", ["one", sides], "side.off")], "own")
+    own = node("Slice", [own, "zero", claim, "axis1"], "own.asked")
     wide = node("Unsqueeze", [own, const("axis2", np.array([2], np.int64))], "own.3d")
     total = node("ReduceSum", [node("Mul", [x, wide], "weighted"), "axis1"], "total", keepdims=0)
-    pooled = node("Div", [total, node("ReduceSum", [own, "axis1"], "count", keepdims=1)], "pooled")
+    pooled = node("Div", [total, counts], "pooled")
     y = node("Gemm", [pooled, const("dense.w", get("dense.weight")), const("dense.b", get("dense.bias"))], "dense", transB=1)
     y = node("Tanh", [y], "dense.tanh")
     node("Gemm", [y, const("cls.w", get("cls.weight")), const("cls.b", get("cls.bias"))], "logits", transB=1)
@@ -274,7 +299,7 @@ def main():
     model.eval()
     session, differences = ort.InferenceSession(path), []
     rows = Rows(read_cases()[:200], tokenizer())
-    for ids, side, mask, _ in rows.batches(1):
+    for ids, side, mask, *_ in rows.batches(1):
         with torch.no_grad():
             right = model(ids, side, mask).softmax(-1)[0, 0].item()
         scores = session.run(None, {"input_ids": ids.numpy(), "attention_mask": mask.numpy(), "token_type_ids": side.numpy()})[0][0]

@@ -54,3 +54,9 @@ export function alignWords(claim: Reading, quote: Reading): Alignment {
   close();
   return { shared, gaps };
 }
+
+/** How much of both the words are that they share in one order: 1 where one is the other, 0 where they have none. */
+export function closeness(claim: Reading, quote: Reading): number {
+  const all = claim.words.length + quote.words.length;
+  return all === 0 ? 1 : (2 * alignWords(claim, quote).shared) / all;
+}

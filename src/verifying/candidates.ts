@@ -5,6 +5,7 @@ import type { DocumentMeta, Passage, Span } from '../corpus/document.ts';
 import { findDates } from '../language/dates.ts';
 import { findNumbers } from '../language/numbers.ts';
 import { overlap } from '../language/overlap.ts';
+import { remembering } from '../language/remembered.ts';
 import { terms } from '../language/terms.ts';
 import type { QuoteContext } from './context.ts';
 
@@ -55,9 +56,6 @@ export function contextOf(passage: Passage, document: DocumentMeta | undefined):
 
 /** Months count as numbers, above any that stands in a text. */
 const MONTHS_FROM = 1e15;
-const MOST_CACHED = 2000;
-const cache = new Map<string, Said>();
-
 /** What of a text is looked for in a claim. */
 interface Said {
   readonly terms: ReadonlySet<string>;
@@ -65,17 +63,16 @@ interface Said {
   readonly numbers: ReadonlySet<number>;
 }
 
-/** Terms and numbers of a quote, remembered: the sentences of a text meet the same quotes. */
-function saidIn(text: string): Said {
-  const known = cache.get(text);
-  if (known) return known;
-  if (cache.size >= MOST_CACHED) cache.clear();
+/** Terms and numbers of a text. */
+function readSaid(text: string): Said {
   const counted = findNumbers(text).flatMap(({ unit, value }) => (unit === 'year' ? [] : [value]));
   const months = findDates(text).flatMap(({ month }) => (month === null ? [] : [MONTHS_FROM + month]));
-  const found = { terms: new Set(terms(text)), numbers: new Set([...counted, ...months]) };
-  cache.set(text, found);
-  return found;
+  return { terms: new Set(terms(text)), numbers: new Set([...counted, ...months]) };
 }
+
+/** Remembered, since the sentences of a text meet the same quotes: of what is sent the last few, of documents more. */
+const saidLately = remembering(readSaid, 64);
+const saidInDocument = remembering(readSaid, 2000);
 
 /** The quotes to try for a sentence, the most likely first; `isSent` where the passages came with it. Deterministic. */
 export function quotesToTry(
@@ -84,7 +81,8 @@ export function quotesToTry(
   candidates: readonly Candidate[],
   isSent = false,
 ): QuoteTried[] {
-  const wanted = saidIn(sentence);
+  const saidIn = isSent ? saidLately : saidInDocument;
+  const wanted = readSaid(sentence);
   // Of a claim in two parts each part may rest on one of them; and who sends passages has chosen them.
   const least = isSent || /[,;:.]\s\p{L}/u.test(sentence) ? 1 : OWN_TERMS;
   const shared = (quote: string): number => {
@@ -109,7 +107,7 @@ export function quotesToTry(
       // A row of a table stands by itself.
       if (texts.some((text) => text.includes(' | '))) return [];
       const isTranslated = candidate.context.language.slice(0, 2) !== language.slice(0, 2);
-      if (!isTranslated && !addToEachOther(wanted, texts, least)) return [];
+      if (!isTranslated && !addToEachOther(wanted, texts.map(saidIn), least)) return [];
       const similarity = Math.max(candidate.similarity[first] ?? 0, candidate.similarity[first + 1] ?? 0);
       return [{ candidate, quote: candidate.text.slice(one.start, other.end), similarity, rank, isPair: true }];
     }),
@@ -121,8 +119,7 @@ export function quotesToTry(
 const OWN_TERMS = 2;
 
 /** Whether each of two sentences has a number of the claim, or some of its terms, that the other has not. */
-function addToEachOther(claim: Said, texts: readonly string[], least: number): boolean {
-  const said = texts.map(saidIn);
+function addToEachOther(claim: Said, said: readonly Said[], least: number): boolean {
   return said.every((mine, at) => {
     const theirs = said[1 - at];
     const own = [...claim.terms].filter((term) => mine.terms.has(term) && !theirs?.terms.has(term));

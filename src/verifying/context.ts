@@ -10,7 +10,7 @@ export interface QuoteContext {
   readonly published: string | null;
   /** BCP 47 of the quote. */
   readonly language: string;
-  /** Names that may be said though the quote says "we" or "die": publisher, title, headings. */
+  /** Names that may be said though the quote says "we" or "die": publisher, title, headings. Absent where the quote is of no document known. */
   readonly around?: readonly string[];
 }
 

@@ -7,6 +7,7 @@ import { fold } from '../language/fold.ts';
 import { findNames } from '../language/names.ts';
 import { findNegations } from '../language/negation.ts';
 import { findNumbers, type NumberFound } from '../language/numbers.ts';
+import { rememberingWith } from '../language/remembered.ts';
 import { STOP_WORDS } from '../language/stop-words.ts';
 import { numbersInWords } from './number-compounds.ts';
 import { rootOf, sameRoot } from './roots.ts';
@@ -55,26 +56,32 @@ const EMPTY = new Set(
   dagen uur uren year years month months weeks days hours`.split(/\s+/),
 );
 
-const MOST_CACHED = 400;
-let cacheOf: Split | undefined;
-const cache = new Map<string, Reading>();
-
 /** Splits a compound into its parts; none where there is nothing to split. */
 export type Split = (word: string) => readonly string[];
 
-/** Takes a sentence apart. What was read with the same splitter is kept: one claim meets many quotes. */
-export function readSentence(sentence: string, language: string, split?: Split): Reading {
-  if (split !== cacheOf || cache.size >= MOST_CACHED) cache.clear();
-  cacheOf = split;
-  const key = `${language} ${sentence}`;
-  const known = cache.get(key);
-  if (known) return known;
-  const reading = read(sentence, language, split);
-  cache.set(key, reading);
-  return reading;
+const UNSPLIT: Split = () => [];
+/** Of what is sent, as many texts stay as one sentence meets; of documents, those of some hundred passages. */
+const SENT = 64;
+const OF_DOCUMENTS = 2000;
+
+const readKey = (key: string, split: Split): Reading => {
+  const at = key.indexOf(' ');
+  return read(key.slice(at + 1), key.slice(0, at), split);
+};
+const rememberedLately = rememberingWith(readKey, SENT);
+const remembered = rememberingWith(readKey, OF_DOCUMENTS);
+
+/** Takes a sentence apart. The last few stay: one claim meets many quotes. */
+export function readSentence(sentence: string, language: string, split: Split = UNSPLIT): Reading {
+  return rememberedLately(`${language} ${sentence}`, split);
 }
 
-function read(sentence: string, language: string, split?: Split): Reading {
+/** The same for what a document says, which other sentences will meet as well. */
+export function readDocument(text: string, language: string, split: Split = UNSPLIT): Reading {
+  return remembered(`${language} ${text}`, split);
+}
+
+function read(sentence: string, language: string, split: Split): Reading {
   // "72 000" is one number in most languages.
   const text = /^(?:nl|en)$/.test(language)
     ? sentence
@@ -106,7 +113,7 @@ function read(sentence: string, language: string, split?: Split): Reading {
       start,
       end,
       text: plain,
-      roots: content ? rootsOf(plain, isName ? undefined : split) : [rootOf(plain)],
+      roots: content ? rootsOf(plain, isName ? UNSPLIT : split) : [rootOf(plain)],
       content,
       clause,
     };
@@ -167,9 +174,9 @@ function clauseBreaks(text: string): number[] {
     .map(({ at }) => at);
 }
 
-function rootsOf(word: string, split: Split | undefined): string[] {
+function rootsOf(word: string, split: Split): string[] {
   const pieces = word.split(/[-&]/).filter((piece) => piece.length > 1);
-  const parts = pieces.flatMap((piece) => split?.(piece) ?? []).filter((part) => !STOP_WORDS.has(part));
+  const parts = pieces.flatMap((piece) => split(piece)).filter((part) => !STOP_WORDS.has(part));
   return [...new Set([word, ...(pieces.length > 1 ? pieces : []), ...parts].map(rootOf))];
 }
 

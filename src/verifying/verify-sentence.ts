@@ -7,6 +7,7 @@ import { chance } from '../language/logistic.ts';
 import { splitSentences } from '../language/sentences.ts';
 import type { Entailment } from '../ports.ts';
 import { addressesIn } from './addresses.ts';
+import { closeness } from './alignment.ts';
 import { arrangementReasons } from './arrangement-agrees.ts';
 import { conditionReasons } from './conditions-agree.ts';
 import type { QuoteContext } from './context.ts';
@@ -20,7 +21,7 @@ import { type Doubt, doubtsOf, entailmentReasons, isDoubted } from './entailment
 import { nameReasons } from './names-agree.ts';
 import { numberReasons } from './numbers-agree.ts';
 import { polarityReasons } from './polarity-agrees.ts';
-import { type Reading, readSentence, type Split } from './reading.ts';
+import { type Reading, readDocument, readSentence, type Split } from './reading.ts';
 import { inOrder, type VerificationReason } from './reasons.ts';
 import { restrictionReasons } from './restrictions-agree.ts';
 import { roleReasons } from './roles-agree.ts';
@@ -76,6 +77,9 @@ const TRANSLATION_SIMILARITY = 0.855;
 const LEAST_TO_SPEAK_OF = 0.15;
 const LEAST_CHANCE = 0.4;
 
+/** From this `closeness` on a sentence is nearly its quote. */
+const CLOSE = 0.75;
+
 /** What was found of a sentence beside a quote, before it is weighed. */
 export interface Signs extends Pick<SentenceVerdict, 'translated' | 'isWhole' | 'fit'> {
   /** Whether the quote is the sentence. */
@@ -84,6 +88,8 @@ export interface Signs extends Pick<SentenceVerdict, 'translated' | 'isWhole' | 
   readonly certain: readonly VerificationReason[];
   /** What is against it by the words that it is put in. */
   readonly doubts: ReadonlyMap<Doubt, readonly VerificationReason[]>;
+  /** Whether it is nearly the quote, word for word: what a check then sees is what differs. */
+  readonly isClose: boolean;
   /** Cosine of the two; null where no embedder was asked, or one that nothing was fitted with. */
   readonly similarity: number | null;
   /** The chance by words alone that the quote says it; 0 where it speaks of something else. */
@@ -99,25 +105,47 @@ export function signsOf(
 ): Signs {
   const { language = context.language, split } = options;
   const claim = readSentence(sentence, language.slice(0, 2), split);
-  const said = readSentence(quote, context.language.slice(0, 2), split);
-  const around = readSentence((context.around ?? []).join('\n'), context.language.slice(0, 2), split);
+  const ofDocument = context.around === undefined ? readSentence : readDocument;
+  const said = ofDocument(quote, context.language.slice(0, 2), split);
+  const around = ofDocument((context.around ?? []).join('\n'), context.language.slice(0, 2), split);
   const translated = claim.language !== said.language;
   const isFitted = (options.embedder ?? FITTED_EMBEDDER) === FITTED_EMBEDDER;
   const similarity = isFitted ? cosine : translated ? 0 : null;
-  const whole = readSentence(passage, context.language.slice(0, 2), split);
+  const whole = ofDocument(passage, context.language.slice(0, 2), split);
   const coverage = coverageOf(claim, said, { around, passage: whole });
   const isQuote = isVerbatim(quote, passage);
   const shown = { translated, similarity };
   if (isQuote && isSaidVerbatim(sentence, quote)) {
     const certain = dateReasons(claim, said, context, options).filter((reason) => reason === 'time');
-    return { ...shown, isVerbatim: true, certain, doubts: new Map(), isWhole: true, fit: 1, words: () => 1 };
+    return {
+      ...shown,
+      isVerbatim: true,
+      isClose: true,
+      certain,
+      doubts: new Map(),
+      isWhole: true,
+      fit: 1,
+      words: () => 1,
+    };
   }
   const isElsewhere = addressesIn(sentence).some((address) => !passage.includes(address.replace(/[.,;:]$/, '')));
   // A row of a table says its figures and nothing else.
   const isRowWithout = !translated && said.text.includes(' | ') && claim.numbers.length === 0;
+  const doubts = new Map<Doubt, readonly VerificationReason[]>([
+    ['now', nowReasons(claim, said)],
+    ['name', nameReasons(claim, said, passage, context)],
+    ['polarity', polarityReasons(claim, said)],
+    ['condition', conditionReasons(claim, said)],
+    ['restriction', translated ? [] : restrictionReasons(claim, said)],
+    ['tense', tenseReasons(claim, said)],
+    ['arrangement', arrangementReasons(claim, said, context)],
+    ['contrast', contrastReasons(claim, said)],
+    ['role', roleReasons(claim, said)],
+  ]);
   return {
     ...shown,
     isVerbatim: false,
+    isClose: [...doubts.values()].some((found) => found.length > 0) && closeness(claim, said) >= CLOSE,
     certain: [
       ...(isQuote ? [] : ['quote_not_verbatim' as const]),
       ...numberReasons(claim, said),
@@ -126,17 +154,7 @@ export function signsOf(
       ...rowReasons(claim, said, passage),
       ...(isElsewhere || isRowWithout ? ['not_covered' as const] : []),
     ],
-    doubts: new Map<Doubt, readonly VerificationReason[]>([
-      ['now', nowReasons(claim, said)],
-      ['name', nameReasons(claim, said, passage, context)],
-      ['polarity', polarityReasons(claim, said)],
-      ['condition', conditionReasons(claim, said)],
-      ['restriction', translated ? [] : restrictionReasons(claim, said)],
-      ['tense', tenseReasons(claim, said)],
-      ['arrangement', arrangementReasons(claim, said, context)],
-      ['contrast', contrastReasons(claim, said)],
-      ['role', roleReasons(claim, said)],
-    ]),
+    doubts,
     isWhole: !translated && coverage.found > 1 && coverage.missing.length === 0,
     fit: translated ? (similarity ?? 0) : coverage.words,
     words: (isStrict = isFitted && options.isFurther === true) => wordChance(claim, said, coverage, isStrict),

@@ -136,10 +136,10 @@ describe('verifyText with a cross-encoder', () => {
     expect(await verify(sentence, readerFor('').entailment)).toMatchObject([{ supported: true, quote: sentence }]);
   });
 
-  test('a quote is not read where no reading would help: the name of the sentence is not in it', async () => {
+  test('a quote is not read where no reading would help: it is the sentence but for a name', async () => {
     const { asked, entailment } = readerFor(said[0] as string);
-    const [judged] = await verify('De bus rijdt elk uur naar Zandvoort.', entailment);
+    const [judged] = await verify((said[0] as string).replace('zee', 'Zandvoort'), entailment);
     expect(judged).toMatchObject({ supported: false, reasons: ['name'] });
-    expect(asked).toEqual([]);
+    expect(asked.flat()).not.toContain(said[0]);
   });
 });
