@@ -88,7 +88,7 @@ export interface Signs extends Pick<SentenceVerdict, 'translated' | 'isWhole' | 
   readonly certain: readonly VerificationReason[];
   /** What is against it by the words that it is put in. */
   readonly doubts: ReadonlyMap<Doubt, readonly VerificationReason[]>;
-  /** Whether it is nearly the quote, word for word: what a check then sees is what differs. */
+  /** Whether a check has something against it and it is nearly the quote, word for word: what a check then sees is what differs. */
   readonly isClose: boolean;
   /** Cosine of the two; null where no embedder was asked, or one that nothing was fitted with. */
   readonly similarity: number | null;
