@@ -87,17 +87,20 @@ function isBoth({ value, end }: NumberFound, claim: Reading, quote: Reading): bo
 }
 
 const BEFORE_LIST = /^(?:\s\p{L}+){1,8}:\s/u;
-/** An item of a list, with the word before it. */
-const ITEM = /[^,.;:?!]+?(?=,\s|\s(?:en|of|and|or)\s|[.;?!]?$)/gu;
+const BETWEEN_ITEMS = /,\s(?:(?:en|of|and|or)\s)?|\s(?:en|of|and|or)\s/gu;
 
 /** "drie dingen: kennis, kunde en middelen": the claim counts what it lists itself, each of which the quote speaks of. */
 function countsOwnList({ value, unit, ordinal, end }: NumberFound, claim: Reading, quote: Reading): boolean {
   const [before] = BEFORE_LIST.exec(claim.text.slice(end)) ?? [];
   if (before === undefined || unit !== null || ordinal || value < 2) return false;
   const from = end + before.length;
-  const items = [...claim.text.slice(from).matchAll(ITEM)].map(({ index, 0: item }) =>
-    claim.words.filter((one) => one.content && one.start >= from + index && one.end <= from + index + item.length),
-  );
+  const list = claim.text.slice(from);
+  if (/[.:;?!]./u.test(list)) return false;
+  const breaks = [...list.matchAll(BETWEEN_ITEMS)].map(({ index }) => from + index);
+  const items = [from, ...breaks].map((start, at) => {
+    const until = breaks[at] ?? claim.text.length;
+    return claim.words.filter((one) => one.content && one.start >= start && one.end <= until);
+  });
   const isSaid = (one: Word) => quote.words.some((other) => other.content && sameWord(one, other));
   return items.length === value && items.every((words) => words.some(isSaid));
 }
