@@ -125,6 +125,9 @@ interface Made {
   readonly init: RequestInit;
 }
 
+/** A value as an address can hold it; an object may have a `toString` that is none. */
+const asText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+
 /** A request to a documented address, mostly by its own method. */
 function requestFor(path: string, method: string, root: Description): fc.Arbitrary<Made> {
   const operation = root.paths[path]?.[method] as Operation;
@@ -133,7 +136,7 @@ function requestFor(path: string, method: string, root: Description): fc.Arbitra
   return fc
     .record({
       used: fc.oneof({ weight: 6, arbitrary: fc.constant(method.toUpperCase()) }, fc.constantFrom(...METHODS)),
-      values: fc.tuple(...parameters.map(({ schema }) => fc.oneof(hostile, valueFor(schema, root).map(String)))),
+      values: fc.tuple(...parameters.map(({ schema }) => fc.oneof(hostile, valueFor(schema, root).map(asText)))),
       sent: fc.array(fc.boolean(), { minLength: parameters.length, maxLength: parameters.length }),
       body,
       type: contentType,
