@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { openTransformersEntailment } from '../../src/adapters/transformers-entailment.ts';
 import { MODELS } from '../../src/runtimes/open-assistant.ts';
+import { verifySentence } from '../../src/verifying/verify-sentence.ts';
 
 const quoteSchema = z.object({ quote: z.string().min(1), pairs: z.array(z.tuple([z.string(), z.string()])).min(1) });
 const QUOTES = readFileSync(join(import.meta.dirname, 'other-subjects.jsonl'), 'utf8')
@@ -26,4 +27,14 @@ test('of seven pairs in ten the faithful claim is read as likelier than its twin
   console.info(`pairs in the right order ${share.toFixed(3)} n=${right.length}`);
   expect(right.length).toBeGreaterThan(100);
   expect(share).toBeGreaterThanOrEqual(0.7);
+});
+
+test('a denial that it does not read as one is refused all the same, by the checks beside it', async () => {
+  const quote = 'De bibliotheek is op maandag alleen open voor leden van de vereniging.';
+  const denial = 'Op maandag mogen leden van de vereniging niet in de bibliotheek.';
+  const [entailment = null] = await (await openTransformersEntailment(MODELS)).read(denial, [quote]);
+  expect(entailment).not.toBeNull();
+  const context = { documentPeriod: null, published: null, language: 'nl' };
+  const { supported, reasons } = verifySentence(denial, { quote, passage: quote, context }, null, { entailment });
+  expect([supported, reasons]).toEqual([false, expect.arrayContaining(['negation'])]);
 });

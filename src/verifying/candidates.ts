@@ -8,6 +8,7 @@ import { overlap } from '../language/overlap.ts';
 import { remembering } from '../language/remembered.ts';
 import { terms } from '../language/terms.ts';
 import type { QuoteContext } from './context.ts';
+import { OF_DOCUMENTS_KEPT, SENT_KEPT } from './reading.ts';
 
 /** A passage with what is known of its document. */
 export interface KnownPassage {
@@ -71,8 +72,8 @@ function readSaid(text: string): Said {
 }
 
 /** Remembered, since the sentences of a text meet the same quotes: of what is sent the last few, of documents more. */
-const saidLately = remembering(readSaid, 64);
-const saidInDocument = remembering(readSaid, 2000);
+const saidLately = remembering(readSaid, SENT_KEPT);
+const saidInDocument = remembering(readSaid, OF_DOCUMENTS_KEPT);
 
 /** The quotes to try for a sentence, the most likely first; `isSent` where the passages came with it. Deterministic. */
 export function quotesToTry(

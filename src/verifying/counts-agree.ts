@@ -1,7 +1,7 @@
 /**
  * Counts that are no numbers: "beide scholen" where the quote has three, "enkele" for hundreds, half a year for a year.
  */
-import { type Reading, sameWord, type Word } from './reading.ts';
+import { type Reading, sameWord, type Word, wordBehind } from './reading.ts';
 
 /** From this number on things are not few. */
 const MANY = 20;
@@ -26,7 +26,7 @@ function nounBehind({ words }: Reading, at: number): Word | undefined {
 /** Whether the quote counts a thing, and every count of it is so. */
 function isCounted(noun: Word, quote: Reading, isSo: (value: number) => boolean): boolean {
   const counts = quote.numbers.filter(({ unit, end }) => {
-    const next = quote.words.find(({ start }) => start >= end);
+    const next = wordBehind(quote, end);
     return unit === null && next !== undefined && sameWord(next, noun);
   });
   return counts.length > 0 && counts.every(({ value }) => isSo(value));

@@ -3,7 +3,7 @@
  */
 import type { NumberFound } from '../language/numbers.ts';
 import { isImplied } from './numbers-implied.ts';
-import { type Reading, sameWord } from './reading.ts';
+import { type Reading, sameWord, wordBehind } from './reading.ts';
 import type { VerificationReason } from './reasons.ts';
 
 const VAGUE_WORD =
@@ -144,7 +144,7 @@ function isArticle(claim: NumberFound, reading: Reading, quote: Reading): boolea
   if (claim.value !== 1) return false;
   // "de eerste keer" for "voor het eerst".
   if (claim.ordinal && /(?<!\p{L})eerst(?!\p{L})/iu.test(quote.text)) return true;
-  const noun = reading.words.find(({ start }) => start >= claim.end);
+  const noun = wordBehind(reading, claim.end);
   return quote.words.some((word, i) => {
     const next = quote.words[i + 1];
     return (

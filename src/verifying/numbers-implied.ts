@@ -6,7 +6,7 @@
  */
 import type { NumberFound } from '../language/numbers.ts';
 import { boundAt } from './bounds.ts';
-import { type Reading, sameWord, type Word } from './reading.ts';
+import { type Reading, sameWord, type Word, wordBehind } from './reading.ts';
 
 const OUT_OF =
   /\s(?:van|op|of|in|out of)\s(?:(?:de|elke|iedere|every|the)\s)?(10|100|1000|tien|honderd|duizend)(?![\p{L}\p{N}])/iu;
@@ -32,11 +32,17 @@ function isMost({ value, unit, start }: NumberFound, claim: Reading, quote: Read
 }
 
 /** The word right behind a number or a word of number: what it counts. */
-function counted({ words }: Reading, end: number): Word | undefined {
-  const next = words.find(({ start }) => start >= end);
+function counted(reading: Reading, end: number): Word | undefined {
+  const next = wordBehind(reading, end);
   return next !== undefined && next.start - end <= 2 && next.text.length > 3 ? next : undefined;
 }
 
+/** Whether both count something, and the same. */
+function isSameThing(one: Word | undefined, other: Word | undefined): boolean {
+  return one !== undefined && other !== undefined && sameWord(one, other);
+}
+
+/** Limits of an amount alone: "voor" and "binnen", which bounds.ts knows too, stand before other numbers. */
 const MORE_THAN = /(?<!\p{L})(?:(?:meer|hoger|langer|ouder) dan|boven|more than|over|above)\s(?:de\s|the\s)?$/iu;
 const LESS_THAN =
   /(?<!\p{L})(?:(?:minder|lager|korter|jonger) dan|onder|(?:less|fewer) than|under|below)\s(?:de\s|the\s)?$/iu;
@@ -53,8 +59,7 @@ function keepsBound(number: NumberFound, claim: Reading, quote: Reading): boolea
     return false;
   const same = quote.numbers.filter((found) => {
     if (found.unit !== unit || found.ordinal) return false;
-    const own = counted(quote, found.end);
-    return unit !== null || (noun !== undefined && own !== undefined && sameWord(noun, own));
+    return unit !== null || isSameThing(noun, counted(quote, found.end));
   });
   const [only, ...more] = same;
   if (only === undefined || more.length > 0 || only.approximate !== null || boundAt(quote.text, only).bound !== null)
@@ -71,19 +76,18 @@ function isSeveral(number: NumberFound, claim: Reading, quote: Reading): boolean
   if (number.value !== 1 || !/(?<!\p{L})(?:meer dan|more than)\s$/iu.test(claim.text.slice(0, number.start)))
     return false;
   const noun = counted(claim, number.end);
-  return [...quote.text.matchAll(SEVERAL)].some(({ index, 0: found }) => {
-    const own = counted(quote, index + found.length);
-    return noun !== undefined && own !== undefined && sameWord(noun, own);
-  });
+  return [...quote.text.matchAll(SEVERAL)].some(({ index, 0: found }) =>
+    isSameThing(noun, counted(quote, index + found.length)),
+  );
 }
 
 /** "de twee plekken" for "beide plekken". */
 function isBoth({ value, end }: NumberFound, claim: Reading, quote: Reading): boolean {
+  if (value !== 2) return false;
   const noun = counted(claim, end);
-  return quote.words.some(({ text, end: behind }) => {
-    const own = value === 2 && /^(?:beide|both)$/.test(text) ? counted(quote, behind) : undefined;
-    return noun !== undefined && own !== undefined && sameWord(noun, own);
-  });
+  return quote.words.some(
+    ({ text, end: behind }) => /^(?:beide|both)$/.test(text) && isSameThing(noun, counted(quote, behind)),
+  );
 }
 
 const BEFORE_LIST = /^(?:\s\p{L}+){1,8}:\s/u;

@@ -4,7 +4,7 @@
 import { type Denial, denialsOf, meets } from './denials.ts';
 import { isDeniedInOtherWords } from './denials-implied.ts';
 import { oppositesSaid } from './opposites-agree.ts';
-import { clauseOf, knowsNegations, type Reading, sameWord } from './reading.ts';
+import { clauseOf, knowsNegations, type Reading, sameWord, wordBehind } from './reading.ts';
 import type { VerificationReason } from './reasons.ts';
 
 /** Verbs that say "no longer"; a plain denial may stand for them. */
@@ -31,7 +31,7 @@ const WHOLE = /^(?:altijd|alle|allen|iedereen|elke?|iedere?|overal|always|all|ev
 
 /** "altijd" where the quote says "niet altijd". */
 function turnsWhole(quote: Reading, { at }: Denial, claim: Reading): boolean {
-  const next = quote.words.find(({ start }) => start >= at.end);
+  const next = wordBehind(quote, at.end);
   return next !== undefined && WHOLE.test(next.text) && claim.words.some(({ text }) => text === next.text);
 }
 

@@ -61,15 +61,15 @@ export type Split = (word: string) => readonly string[];
 
 const UNSPLIT: Split = () => [];
 /** Of what is sent, as many texts stay as one sentence meets; of documents, those of some hundred passages. */
-const SENT = 64;
-const OF_DOCUMENTS = 2000;
+export const SENT_KEPT = 64;
+export const OF_DOCUMENTS_KEPT = 2000;
 
 const readKey = (key: string, split: Split): Reading => {
   const at = key.indexOf(' ');
   return read(key.slice(at + 1), key.slice(0, at), split);
 };
-const rememberedLately = rememberingWith(readKey, SENT);
-const remembered = rememberingWith(readKey, OF_DOCUMENTS);
+const rememberedLately = rememberingWith(readKey, SENT_KEPT);
+const remembered = rememberingWith(readKey, OF_DOCUMENTS_KEPT);
 
 /** Takes a sentence apart. The last few stay: one claim meets many quotes. */
 export function readSentence(sentence: string, language: string, split: Split = UNSPLIT): Reading {
@@ -193,6 +193,11 @@ export function sameWord(one: Word, other: Word): boolean {
   // "basisbeurs" is a kind of "beurs" and not the same as "prestatiebeurs": a part meets a whole, never a part.
   const [own = ''] = other.roots;
   return one.roots.some((root) => sameRoot(root, own)) || other.roots.some((root) => sameRoot(root, whole));
+}
+
+/** The first word from `end` on, such as what a number counts. */
+export function wordBehind({ words }: Reading, end: number): Word | undefined {
+  return words.find(({ start }) => start >= end);
 }
 
 /** The content words of a text among which `span` stands, that is those of its clause. */
