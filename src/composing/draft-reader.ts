@@ -3,7 +3,7 @@
  * markers otherwise. Which of the two is told by the first sign, since a server may ignore a schema.
  */
 import { z } from 'zod';
-import { splitSentences } from '../language/sentences.ts';
+import { splitStatements } from '../language/sentences.ts';
 
 /** A sentence with the numbers that it cites, as the model gives them: nothing is checked. */
 export interface DraftRead {
@@ -142,7 +142,7 @@ export class DraftReader {
     if (!/[\p{L}\p{N}]/u.test(text) || this.#declined) return [];
     const sources = [...said.matchAll(MARKERS)].map(([, number]) => Number(number));
     const quote = after.join('||').replaceAll(MARKERS, '').trim() || null;
-    const sentences = splitSentences(text).map(({ start, end }) => text.slice(start, end));
+    const sentences = splitStatements(text).map(({ start, end }) => text.slice(start, end));
     return sentences.map((sentence, i) =>
       i === sentences.length - 1 ? { text: sentence, sources, quote } : { text: sentence, sources: [], quote: null },
     );

@@ -19,6 +19,8 @@ describe('findNumbers', () => {
     ['€ 2,5 miljoen', 2_500_000, 'euro'],
     ['39 miljoen keer', 39_000_000, 'times'],
     ['twee miljoen', 2_000_000, null],
+    ['dertienduizend zeshonderd leerlingen', 13_600, null],
+    ['tweehonderd vijftig leerlingen', 250, null],
     ['tweeënveertig', 42, null],
     ['drieduizend', 3000, null],
     ['achttien', 18, null],
@@ -171,6 +173,8 @@ describe('number words', () => {
     'zij nemen dat in acht, neemt u dat in acht',
     'ze achten het nodig',
     'in de eerste plaats gaat het om rust',
+    'de burger komt op de eerste plaats',
+    'de eerste stappen zijn gezet',
   ])('counts nothing: %s', (text) => {
     expect(values(text)).toEqual([]);
   });

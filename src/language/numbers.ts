@@ -111,11 +111,10 @@ function readAt(text: string, tokens: readonly Token[], i: number, language: str
       value = round(value * factor);
     } else {
       const joined = next.text.toLowerCase() === 'and' ? tokens[last + 2] : next;
-      const small =
-        joined !== undefined && value % 100 === 0 && value > 0 && !isDigits ? englishNumberWord(joined.text) : null;
-      if (small === null || small.value >= 100 || small.ordinal) break;
+      const small = joined === undefined || isDigits ? null : smaller(value, joined.text, joined === next);
+      if (small === null) break;
       if (joined !== next) last++;
-      value += small.value;
+      value += small;
       next = joined as Token;
     }
     last++;
@@ -123,6 +122,14 @@ function readAt(text: string, tokens: readonly Token[], i: number, language: str
   }
   const plainYear = isDigits && !ordinal && last === i && /^(?:19|20)\p{N}{2}$/u.test(token.text);
   return result(token, end, last, value, unitOf(text, tokens, i, last, end, plainYear), ordinal);
+}
+
+/** What a word adds to a round number of words before it: "three hundred (and) forty", "dertienduizend zeshonderd". */
+function smaller(value: number, word: string, isNext: boolean): number | null {
+  if (value <= 0 || value % 100 !== 0) return null;
+  const added = englishNumberWord(word) ?? (isNext ? dutchNumberWord(word) : null);
+  const isPart = added !== null && !added.ordinal && added.value >= 1 && added.value % 1 === 0;
+  return isPart && added.value < (value % 1000 === 0 ? 1000 : 100) ? added.value : null;
 }
 
 function numberWord(
@@ -153,7 +160,7 @@ function numberWord(
   return /^ten$/i.test(word) && !language?.startsWith('en') ? null : english;
 }
 
-/** "Ik acht dat mogelijk" and "in de eerste plaats" count nothing. */
+/** "Ik acht dat mogelijk", "in de eerste plaats" and "de eerste stappen" count nothing. */
 const AFTER_VERB =
   /^\s(?:het|de|die|dat|dit|deze|zich|een|geen|u|ik|je|hij|zij|ze|we|wij|men|hem|haar|hen|nemen|neemt|genomen)(?!\p{L})/iu;
 function isNoNumber(text: string, word: string, start: number, end: number): boolean {
@@ -162,7 +169,11 @@ function isNoNumber(text: string, word: string, start: number, end: number): boo
     return (
       AFTER_VERB.test(text.slice(end, end + 12)) || (/\bin $/i.test(before) && /^(?:$|[.,;:?!])/.test(text.slice(end)))
     );
-  return /^eerste$/i.test(word) && /\bin de $/i.test(before) && /^ plaats\b/i.test(text.slice(end));
+  if (!/^eerste$/i.test(word)) return false;
+  return (
+    /^ stap(?:pen)?\b/i.test(text.slice(end)) ||
+    (/\b(?:in|op) de $/i.test(before) && /^ plaats\b/i.test(text.slice(end)))
+  );
 }
 
 function unitOf(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitSentences } from './sentences.ts';
+import { splitSentences, splitStatements } from './sentences.ts';
 
 const split = (text: string): string[] => splitSentences(text).map(({ start, end }) => text.slice(start, end));
 
@@ -120,5 +120,18 @@ describe('splitSentences', () => {
     const started = performance.now();
     for (const unit of ['.', '(', '.) ', '\n', 'a.', '’', ' (x']) splitSentences(unit.repeat(20_000));
     expect(performance.now() - started).toBeLessThan(4000);
+  });
+});
+
+describe('splitStatements', () => {
+  test.each([
+    ['Moet dat? Nee, dat hoeft niet. Het mag wel.', ['Moet dat? Nee, dat hoeft niet.', 'Het mag wel.']],
+    ['Wie? Wat? Dat staat er.', ['Wie? Wat? Dat staat er.']],
+    ['Hij vroeg: ‘Moet dat?’ Dat moet. Klaar.', ['Hij vroeg: ‘Moet dat?’ Dat moet.', 'Klaar.']],
+    ['Dat moet. Waarom?', ['Dat moet.', 'Waarom?']],
+    ['Dat moet. Het mag.', ['Dat moet.', 'Het mag.']],
+    ['', []],
+  ])('a question goes with its answer: %s', (text, statements) => {
+    expect(splitStatements(text).map(({ start, end }) => text.slice(start, end))).toEqual(statements);
   });
 });

@@ -75,6 +75,21 @@ export function splitSentences(text: string): Span[] {
   return spans;
 }
 
+/**
+ * The statements of a text: its sentences, a question together with the sentence behind it, which answers it and often says
+ * nothing without it ("Moet dat? Nee, dat hoeft niet.").
+ */
+export function splitStatements(text: string): Span[] {
+  const statements: Span[] = [];
+  let isAsked = false;
+  for (const { start, end } of splitSentences(text)) {
+    const asked = isAsked ? statements.pop() : undefined;
+    statements.push({ start: asked?.start ?? start, end });
+    isAsked = /\?[\p{Pe}\p{Pf}"']*$/u.test(text.slice(Math.max(start, end - 4), end));
+  }
+  return statements;
+}
+
 /** Whether the stop at [stop, stops), with its closing quotes and brackets up to `end`, ends the sentence. */
 function endsSentence(text: string, start: number, stop: number, stops: number, end: number): boolean {
   const next = skipBlank(text, end);

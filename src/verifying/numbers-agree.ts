@@ -66,7 +66,12 @@ const AFTER_AGE = /^\s*(?:$|[.,;:)]|(?:zijn|is|bent|was|waren|worden|wordt|of|en
 
 /** Units of time in another unit: "12 maanden" is "een jaar". */
 const IN_OTHERS: readonly (readonly [string, string, number, RegExp])[] = [
-  ['months', 'years', 12, /(?<!\p{L})(?:een|één|a|one)\s(?:heel\s|whole\s)?(?:jaar|year)(?!\p{L})/iu],
+  [
+    'months',
+    'years',
+    12,
+    /(?<!\p{L})(?:een|één|a|one)\s(?:heel\s|whole\s|of\s\p{L}+\s|or\s\p{L}+\s)?(?:jaar|year)(?!\p{L})/iu,
+  ],
   ['days', 'weeks', 7, /(?<!\p{L})(?:een|één|a|one)\sweek(?!\p{L})/iu],
   ['hours', 'days', 24, /(?<!\p{L})(?:een|één|a|one)\s(?:dag|day)(?!\p{L})/iu],
 ];
@@ -145,6 +150,8 @@ function isArticle(claim: NumberFound, reading: Reading, quote: Reading): boolea
   // "de eerste keer" for "voor het eerst".
   if (claim.ordinal && /(?<!\p{L})eerst(?!\p{L})/iu.test(quote.text)) return true;
   const noun = wordBehind(reading, claim.end);
+  // "één ervan" for "een van de games".
+  if (/^(?:er)?van$/.test(noun?.text ?? '') && /(?<!\p{L})een van(?!\p{L})/iu.test(quote.text)) return true;
   return quote.words.some((word, i) => {
     const next = quote.words[i + 1];
     return (

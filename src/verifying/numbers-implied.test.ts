@@ -49,6 +49,8 @@ test('more than half is what most says', () => {
   expect(reasons('Meer dan de helft deed mee.', 'De meeste mensen deden mee.')).toEqual([]);
   expect(reasons('Minder dan de helft deed mee.', 'De meeste mensen deden mee.')).toEqual(['number']);
   expect(reasons('Meer dan de helft deed mee.', 'Van hen deed veertig procent mee.')).toEqual(['number']);
+  expect(reasons('Minder dan de helft deed mee.', 'Van hen deed veertig procent mee.')).toEqual([]);
+  expect(reasons('Meer dan de helft deed mee.', 'Van 40 procent ging het naar 60 procent.')).toEqual(['number']);
 });
 
 test.each([
@@ -83,4 +85,39 @@ test('a claim may count what it lists itself', () => {
   expect(reasons('Drie dingen delen zij.', quote)).toEqual(['number']);
   expect(reasons('Vier dingen delen zij: kennis, kunde, middelen en kantoren.', quote)).toEqual(['number']);
   expect(reasons('Eén ding delen zij: kennis.', quote)).toEqual(['number']);
+});
+
+test('what is denied of one is said of several', () => {
+  expect(reasons('De groep blijft niet beperkt tot één school.', 'De groep bestaat uit meerdere scholen.')).toEqual([]);
+  expect(reasons('De groep blijft beperkt tot één school.', 'De groep bestaat uit meerdere scholen.')).toEqual([
+    'number',
+  ]);
+  expect(reasons('De groep blijft niet beperkt tot vijf scholen.', 'De groep bestaat uit scholen.')).toEqual([
+    'number',
+  ]);
+});
+
+test.each([
+  ['Kwamen er meer dan honderd? Nee, 97 mensen.', true],
+  ['Kwamen er meer dan negentig? Ja, 97 mensen.', true],
+  ['Kwamen er minder dan honderd? Ja, 97 mensen.', true],
+  ['Kwamen er 80? Nee, 97 mensen.', true],
+  ['Kwamen er meer dan vijftig? Nee, 97 mensen.', false],
+  ['Kwamen er meer dan honderd? Ja, 97 mensen.', false],
+  ['Kwamen er 80? Ja, 97 mensen.', false],
+  ['Kwamen er meer dan honderd? Nee.', false],
+  ['Kwamen er meer dan honderd? Nee, 79 mensen.', false],
+])('the number of an answer settles what its question asks: %s', (claim, holds) => {
+  expect(reasons(claim, 'Er kwamen 97 mensen.').length === 0).toBe(holds);
+});
+
+test('one of them is one of the games', () => {
+  expect(reasons('Eén ervan won de prijs.', 'Een van de games won de prijs.')).toEqual([]);
+  expect(reasons('Twee ervan wonnen de prijs.', 'Een van de games won de prijs.')).toEqual(['number']);
+});
+
+test('twelve or twenty-four months are one or two years', () => {
+  const quote = 'Zij krijgen geld voor een of twee jaar.';
+  expect(reasons('Zij krijgen geld voor twaalf of vierentwintig maanden.', quote)).toEqual([]);
+  expect(reasons('Zij krijgen geld voor zes of vierentwintig maanden.', quote)).not.toEqual([]);
 });

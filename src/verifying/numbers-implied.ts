@@ -1,7 +1,7 @@
 /**
  * Numbers that a quote does not write and still says: shares told as so many of a hundred ("15 van de 100"), a round limit that
- * its own number keeps ("meer dan 3.000" for 3.439), "meer dan één" for "meerdere", and how many things the claim itself
- * lists. How many things a quote lists is not among them: what a list lists, no rule can tell, and a wrong number is the
+ * its own number keeps ("meer dan 3.000" for 3.439), "meer dan één" for "meerdere", how many things the claim itself
+ * lists, and what it asks and answers with another number. How many things a quote lists is not among them: what a list lists, no rule can tell, and a wrong number is the
  * worst to pass.
  */
 import type { NumberFound } from '../language/numbers.ts';
@@ -24,11 +24,19 @@ function isOutOf(number: NumberFound, claim: Reading, quote: Reading): boolean {
   });
 }
 
-/** "meer dan de helft" is what "de meeste" says. */
-function isMost({ value, unit, start }: NumberFound, claim: Reading, quote: Reading): boolean {
+/** Limits of an amount alone: "voor" and "binnen", which bounds.ts knows too, stand before other numbers. */
+const MORE_THAN = /(?<!\p{L})(?:(?:meer|hoger|langer|ouder) dan|boven|more than|over|above)\s(?:de\s|the\s)?$/iu;
+const LESS_THAN =
+  /(?<!\p{L})(?:(?:minder|lager|korter|jonger) dan|onder|(?:less|fewer) than|under|below)\s(?:de\s|the\s)?$/iu;
+/** "meer dan de helft" is what "de meeste" says, and where every share of the quote is more than 50 procent. */
+function isOverOrUnderHalf({ value, unit, start }: NumberFound, claim: Reading, quote: Reading): boolean {
   if (unit !== 'fraction' || value !== 0.5) return false;
-  const isMore = /(?<!\p{L})(?:meer dan|more than)\s(?:de\s)?$/iu.test(claim.text.slice(0, start));
-  return isMore && /(?<!\p{L})(?:de|het) meeste(?!\p{L})|(?<!\p{L})most of(?!\p{L})/iu.test(quote.text);
+  const before = claim.text.slice(0, start);
+  const shares = quote.numbers.filter((found) => found.unit === 'percent').map((found) => found.value);
+  const every = (holds: (share: number) => boolean) => shares.length > 0 && shares.every(holds);
+  if (LESS_THAN.test(before)) return every((share) => share < 50);
+  const isMost = /(?<!\p{L})(?:de|het) meeste(?!\p{L})|(?<!\p{L})most of(?!\p{L})/iu.test(quote.text);
+  return MORE_THAN.test(before) && (isMost || every((share) => share > 50));
 }
 
 /** The word right behind a number or a word of number: what it counts. */
@@ -42,10 +50,6 @@ function isSameThing(one: Word | undefined, other: Word | undefined): boolean {
   return one !== undefined && other !== undefined && sameWord(one, other);
 }
 
-/** Limits of an amount alone: "voor" and "binnen", which bounds.ts knows too, stand before other numbers. */
-const MORE_THAN = /(?<!\p{L})(?:(?:meer|hoger|langer|ouder) dan|boven|more than|over|above)\s(?:de\s|the\s)?$/iu;
-const LESS_THAN =
-  /(?<!\p{L})(?:(?:minder|lager|korter|jonger) dan|onder|(?:less|fewer) than|under|below)\s(?:de\s|the\s)?$/iu;
 /** How far the quote's number may lie from a round limit that it keeps to: nobody calls 3.439 "more than 100". */
 const NEAR = 1.34;
 
@@ -109,10 +113,36 @@ function countsOwnList({ value, unit, ordinal, end }: NumberFound, claim: Readin
   return items.length === value && items.every((words) => words.some(isSaid));
 }
 
+/** "niet tot één regio": what is denied of one is said of several. */
+function isNotOne({ value, unit, ordinal, start }: NumberFound, claim: Reading): boolean {
+  const isNear = ({ end }: { end: number }) => end <= start && start - end < 24;
+  return value === 1 && unit === null && !ordinal && claim.negations.some(isNear);
+}
+
+/** The answer to a question: its "Ja" or "Nee". */
+const ANSWERED = /\?\s(?:(ja|jawel|yes)|nee|neen|no)(?!\p{L})/iu;
+
+/** "Waren het er meer dan honderd? Nee, 97.": what the question asks after, the number of its answer settles. */
+function isAsked({ value, end, start }: NumberFound, claim: Reading): boolean {
+  const answer = ANSWERED.exec(claim.text);
+  if (!answer || end > answer.index) return false;
+  const { bound } = boundAt(claim.text, { start, end });
+  const isYes = answer[1] !== undefined;
+  const settles = (said: number) => {
+    if (bound === null) return !isYes && said !== value;
+    const keeps = bound === 'lower' ? said > value : said < value;
+    return keeps === isYes;
+  };
+  const given = claim.numbers.filter((number) => number.start > answer.index);
+  return given.length > 0 && given.every((number) => settles(number.value));
+}
+
 /** Whether a quote says a claim's number without writing it. */
 export function isImplied(number: NumberFound, claim: Reading, quote: Reading): boolean {
   return (
     claim.language === quote.language &&
-    [isOutOf, isMost, keepsBound, isSeveral, isBoth, countsOwnList].some((says) => says(number, claim, quote))
+    [isOutOf, isOverOrUnderHalf, keepsBound, isSeveral, isBoth, countsOwnList, isNotOne, isAsked].some((says) =>
+      says(number, claim, quote),
+    )
   );
 }

@@ -31,6 +31,13 @@ describe('sentencesToVerify', () => {
     ]);
   });
 
+  test('a question is verified together with its answer', () => {
+    expect(sentencesToVerify('Kost het geld? Nee. [1] Het is gratis.')).toEqual([
+      { text: 'Kost het geld? Nee.', hasLead: false },
+      { text: 'Het is gratis.', hasLead: false },
+    ]);
+  });
+
   test('a text without letters or digits has no sentences', () => {
     expect(sentencesToVerify(' [1] … \n ---')).toEqual([]);
   });

@@ -6,7 +6,7 @@ import type { VerifiedSentence } from '../answer.ts';
 import { cosine } from '../language/cosine.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { findNumbers } from '../language/numbers.ts';
-import { splitSentences } from '../language/sentences.ts';
+import { splitStatements } from '../language/sentences.ts';
 import { terms } from '../language/terms.ts';
 import type { Embedder, Entailment, EntailmentModel, PassageStore } from '../ports.ts';
 import type { Evidence } from '../turn.ts';
@@ -43,7 +43,10 @@ export interface SentenceToVerify {
   readonly hasLead: boolean;
 }
 
-/** The sentences of a text without markers, in their order; a line that ends in a colon leads in and claims nothing. */
+/**
+ * The sentences of a text without markers, in their order; a line that ends in a colon leads in and claims nothing, and a
+ * question claims what its answer says.
+ */
 export function sentencesToVerify(text: string): SentenceToVerify[] {
   let hasLead = false;
   return text
@@ -54,7 +57,7 @@ export function sentencesToVerify(text: string): SentenceToVerify[] {
         hasLead = /(?:19|20)\d{2}/.test(line);
         return [];
       }
-      return splitSentences(line).map(({ start, end }) => ({
+      return splitStatements(line).map(({ start, end }) => ({
         text: line.slice(start, end).replace(LEADING, '').trim(),
         hasLead,
       }));
