@@ -19,6 +19,9 @@ const COMPARED =
   /(?<!\p{L})(?:dan|vergeleken met|ten opzichte van|tegenover|than|compared (?:to|with))\s(?:(?:in|het jaar)\s)?$/iu;
 /** "2031 en 2031": one of the two was another. */
 const TWICE = /(?<!\p{N})((?:19|20)\d{2})\s?(?:\/|-|–|en|tot)\s?\1(?!\p{N})/u;
+/** Before a year in which something begins or ends: that a document is about the year says nothing of it. */
+const LIMITED =
+  /(?<!\p{L})(?:sinds|vanaf|tot|t\/m|tot en met|voor|vóór|na|ná|since|until|till|from|before|after|by)\s(?:(?:het jaar|begin|eind|medio|the year|early|late)\s)?$/iu;
 const YEAR_FROM = /(?:^|\P{L})(?:in|sinds|over|van|vanaf|since|for)\s$/iu;
 
 const fits = (claimed: number | null, said: number | null): boolean =>
@@ -56,9 +59,11 @@ function supportedDate(
     );
   }
   if (years.some(({ year, yearEnd }) => year === date.year || yearEnd === date.year)) return true;
+  const before = claim.text.slice(Math.max(0, date.start - 24), date.start);
+  if (LIMITED.test(before)) return false;
   // "meer dan in 2023", in a document about 2024.
   const others = years.filter(({ start }) => !COMPARED.test(quote.text.slice(Math.max(0, start - 24), start)));
-  const isCompared = COMPARED.test(claim.text.slice(Math.max(0, date.start - 24), date.start));
+  const isCompared = COMPARED.test(before);
   if (others.length === 0 && !isCompared && date.yearEnd === null && periodYear(context) === date.year) return true;
   // A document about one year says "in that year" of what has no other time.
   return years.length === 0 && quote.dates.length === 0 && date.yearEnd === null && periodYear(context) === date.year;

@@ -88,6 +88,14 @@ describe('in another language than the source', () => {
   });
 });
 
+test('that a document is about a year does not say that something begins or ends in it', () => {
+  const quote = 'Steeds meer mensen vinden de site.';
+  expect(reasons('In 2031 vinden steeds meer mensen de site.', quote)).toEqual([]);
+  for (const limit of ['Sinds', 'Vanaf', 'Tot', 'Voor', 'Na begin'])
+    expect(reasons(`${limit} 2031 vinden steeds meer mensen de site.`, quote)).toContain('date');
+  expect(reasons('Sinds 2031 vinden steeds meer mensen de site.', `Sinds 2031: ${quote}`)).not.toContain('date');
+});
+
 test('by an embedder that nothing was fitted with, words decide alone and no translation is supported', () => {
   const by = (sentence: string, quote: string, language: string, cosine: number) =>
     verifySentence(sentence, { quote, passage: quote, context: YEARBOOK }, cosine, { language, embedder: 'another' });
