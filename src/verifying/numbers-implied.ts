@@ -1,8 +1,8 @@
 /**
  * Numbers that a quote does not write and still says: shares told as so many of a hundred ("15 van de 100"), a round limit that
  * its own number keeps ("meer dan 3.000" for 3.439), "meer dan één" for "meerdere", how many things the claim itself
- * lists, and what it asks and answers with another number. How many things a quote lists is not among them: what a list lists, no rule can tell, and a wrong number is the
- * worst to pass.
+ * lists, and what it asks and answers with another number. How many things a quote lists is not among them: what a list
+ * lists, no rule can tell, and a wrong number is the worst to pass.
  */
 import type { NumberFound } from '../language/numbers.ts';
 import { boundAt } from './bounds.ts';
