@@ -45,6 +45,11 @@ describe('lines with markers', () => {
         ['Op zondag niet.', [3]],
       ],
     ],
+    [
+      'with a question and its answer',
+      'Is het loket open? Ja, elke dag. [1]',
+      [['Is het loket open? Ja, elke dag.', [1]]],
+    ],
     ['with several markers', 'Het loket is open. [1][2]\n', [['Het loket is open.', [1, 2]]]],
     ['with a marker in the middle', 'Het loket [1] is open. [2]', [['Het loket is open.', [1, 2]]]],
     ['with marks of Markdown', '**Het loket** is open. [1]', [['Het loket is open.', [1]]]],

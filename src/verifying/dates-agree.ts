@@ -19,7 +19,10 @@ const COMPARED =
   /(?<!\p{L})(?:dan|vergeleken met|ten opzichte van|tegenover|than|compared (?:to|with))\s(?:(?:in|het jaar)\s)?$/iu;
 /** "2031 en 2031": one of the two was another. */
 const TWICE = /(?<!\p{N})((?:19|20)\d{2})\s?(?:\/|-|–|en|tot)\s?\1(?!\p{N})/u;
-/** Before a year in which something begins or ends: that a document is about the year says nothing of it. */
+/**
+ * Before a year in which something begins or ends: that a document is about the year says nothing of it. The limits of
+ * bounds.ts are of amounts: there "over" is more than, and before a year it is about.
+ */
 const LIMITED =
   /(?<!\p{L})(?:sinds|vanaf|tot|t\/m|tot en met|voor|vóór|na|ná|since|until|till|from|before|after|by)\s(?:(?:het jaar|begin|eind|medio|the year|early|late)\s)?$/iu;
 const YEAR_FROM = /(?:^|\P{L})(?:in|sinds|over|van|vanaf|since|for)\s$/iu;

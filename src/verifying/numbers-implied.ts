@@ -28,6 +28,7 @@ function isOutOf(number: NumberFound, claim: Reading, quote: Reading): boolean {
 const MORE_THAN = /(?<!\p{L})(?:(?:meer|hoger|langer|ouder) dan|boven|more than|over|above)\s(?:de\s|the\s)?$/iu;
 const LESS_THAN =
   /(?<!\p{L})(?:(?:minder|lager|korter|jonger) dan|onder|(?:less|fewer) than|under|below)\s(?:de\s|the\s)?$/iu;
+
 /** "meer dan de helft" is what "de meeste" says, and where every share of the quote is more than 50 procent. */
 function isOverOrUnderHalf({ value, unit, start }: NumberFound, claim: Reading, quote: Reading): boolean {
   if (unit !== 'fraction' || value !== 0.5) return false;

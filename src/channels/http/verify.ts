@@ -26,7 +26,7 @@ const route = createRoute({
   operationId: 'verify',
   summary: 'Check the sentences of a text',
   description:
-    'Numbers, units, dates, names, negations and conditions of each sentence are compared with the quote that supports it best. Deterministic: no language model is asked.',
+    'Numbers, units, dates, names, negations and conditions of each sentence, a question together with its answer, are compared with the quote that supports it best. Deterministic: no language model is asked.',
   request: { body: { required: true, content: { 'application/json': { schema: requestSchema } } } },
   responses: {
     200: {
