@@ -142,6 +142,7 @@ export function signsOf(
     ['contrast', contrastReasons(claim, said)],
     ['role', roleReasons(claim, said)],
   ]);
+  const chances = new Map<boolean, number>();
   return {
     ...shown,
     isVerbatim: false,
@@ -157,7 +158,11 @@ export function signsOf(
     doubts,
     isWhole: !translated && coverage.found > 1 && coverage.missing.length === 0,
     fit: translated ? (similarity ?? 0) : coverage.words,
-    words: (isStrict = isFitted && options.isFurther === true) => wordChance(claim, said, coverage, isStrict),
+    words: (isStrict = isFitted && options.isFurther === true) => {
+      const known = chances.get(isStrict) ?? wordChance(claim, said, coverage, isStrict);
+      chances.set(isStrict, known);
+      return known;
+    },
   };
 }
 

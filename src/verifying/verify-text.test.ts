@@ -4,7 +4,8 @@ import { fakeContents } from '../adapters/index-contents.fake.ts';
 import { openMemoryPassageStore } from '../adapters/memory-passage-store.fake.ts';
 import type { Entailment, EntailmentModel } from '../ports.ts';
 import { type Candidate, quotesToTry } from './candidates.ts';
-import { sentencesToVerify, verifyAgainst, verifyText } from './verify-text.ts';
+import { lookAt, verdictOn } from './quote-verdict.ts';
+import { sentencesToVerify, verifyText } from './verify-text.ts';
 
 const passage = (text: string, sentences: readonly string[], similarity = sentences.map(() => 0.9)): Candidate => ({
   text,
@@ -19,7 +20,7 @@ const passage = (text: string, sentences: readonly string[], similarity = senten
 const [COUNT, YEAR] = ['Er waren 40 klachten over de post.', 'Dat was in 2031 minder dan in 2030.'];
 const complaints = passage(`${COUNT} ${YEAR}`, [COUNT, YEAR]);
 const check = (sentence: string, candidates: readonly Candidate[], hasLead = false) =>
-  verifyAgainst(sentence, quotesToTry(sentence, 'nl', candidates), { language: 'nl', hasLead });
+  verdictOn(sentence, lookAt(sentence, quotesToTry(sentence, 'nl', candidates), { language: 'nl', hasLead }));
 
 describe('sentencesToVerify', () => {
   test('markers and list signs are no part of a sentence, and a line that leads in is none', () => {
@@ -43,7 +44,7 @@ describe('sentencesToVerify', () => {
   });
 });
 
-describe('verifyAgainst', () => {
+describe('verdictOn', () => {
   test('the quote is one sentence, or two neighbours where the sentence needs both', () => {
     expect(check('Er kwamen 40 klachten over de post.', [complaints])).toMatchObject({ supported: true, quote: COUNT });
     expect(check('Er waren 40 klachten over de post, minder dan in 2030.', [complaints])).toMatchObject({
@@ -75,7 +76,9 @@ describe('verifyAgainst', () => {
     const quote = 'Het gebruik van e-mail is ongewenst uit het oogpunt van privacy.';
     const nearer = 'Honden mogen loslopen in het park.';
     const quotes = quotesToTry(sentence, 'nl', [passage(quote, [quote], [0.8]), passage(nearer, [nearer])]);
-    expect(verifyAgainst(sentence, quotes, { language: 'nl', embedder: 'another' })).toMatchObject({ supported: true });
+    expect(verdictOn(sentence, lookAt(sentence, quotes, { language: 'nl', embedder: 'another' }))).toMatchObject({
+      supported: true,
+    });
   });
 
   test('without passages nothing covers a sentence', () => {
