@@ -73,6 +73,18 @@ test('more than one is what several says, of the same thing', () => {
   expect(reasons('Er zijn meer dan drie manieren.', 'Er zijn meerdere manieren.')).toEqual(['number']);
 });
 
+test('more than one is what a plural says', () => {
+  expect(reasons('Er is meer dan één kerntaak.', 'Dit zijn de kerntaken.')).toEqual([]);
+  expect(reasons('Er is meer dan één kerntaak.', 'Dit is de kerntaak.')).toEqual(['number']);
+  expect(reasons('Er zijn meer dan twee kerntaken.', 'Dit zijn de kerntaken.')).toEqual(['number']);
+});
+
+test('one of the several is no number, unless the quote has another of them', () => {
+  expect(reasons('Eén van de onderwerpen was de rente.', 'Het ging over de rente en over schulden.')).toEqual([]);
+  expect(reasons('Twee van de onderwerpen waren de rente.', 'Het ging over de rente.')).toEqual(['number']);
+  expect(reasons('Eén van de scholen sloot.', 'Twee van de scholen sloten.')).toEqual(['number']);
+});
+
 test('both are two', () => {
   expect(reasons('Op de twee plekken staat het.', 'Het staat op beide plekken.')).toEqual([]);
   expect(reasons('Op de drie plekken staat het.', 'Het staat op beide plekken.')).toEqual(['number']);
@@ -82,6 +94,9 @@ test('a claim may count what it lists itself', () => {
   const quote = 'Zij delen kennis, kunde en middelen.';
   expect(reasons('Drie dingen delen zij: kennis, kunde en middelen.', quote)).toEqual([]);
   expect(reasons('Vier dingen delen zij: kennis, kunde en middelen.', quote)).toEqual(['number']);
+  expect(
+    reasons('Drie dingen waarvan het niet-verplichte plan zegt dat zij die delen: kennis, kunde en middelen.', quote),
+  ).toEqual([]);
   expect(reasons('Drie dingen delen zij.', quote)).toEqual(['number']);
   expect(reasons('Vier dingen delen zij: kennis, kunde, middelen en kantoren.', quote)).toEqual(['number']);
   expect(reasons('Eén ding delen zij: kennis.', quote)).toEqual(['number']);

@@ -76,14 +76,27 @@ function keepsBound(number: NumberFound, claim: Reading, quote: Reading): boolea
 const SEVERAL =
   /(?<!\p{L})(?:meerdere|verschillende|diverse|allerlei|een aantal|een paar|several|various|multiple)\s/giu;
 
-/** "meer dan één manier" for "meerdere manieren". */
+const PLURAL = /(?:en|s)$/u;
+
+/** "meer dan één manier" for "meerdere manieren" or "de volgende manieren". */
 function isSeveral(number: NumberFound, claim: Reading, quote: Reading): boolean {
   if (number.value !== 1 || !/(?<!\p{L})(?:meer dan|more than)\s$/iu.test(claim.text.slice(0, number.start)))
     return false;
   const noun = counted(claim, number.end);
-  return [...quote.text.matchAll(SEVERAL)].some(({ index, 0: found }) =>
-    isSameThing(noun, counted(quote, index + found.length)),
+  const isPlural = (word: Word) => PLURAL.test(word.text) && noun !== undefined && !PLURAL.test(noun.text);
+  return (
+    [...quote.text.matchAll(SEVERAL)].some(({ index, 0: found }) =>
+      isSameThing(noun, counted(quote, index + found.length)),
+    ) || quote.words.some((word) => isPlural(word) && isSameThing(noun, word))
   );
+}
+
+const AMONG = /^\s(?:van|of)\s(?:de|het|die|deze|the|these|those)(?!\p{L})/iu;
+
+/** "één van de onderwerpen": one among several, which a quote names without counting. */
+function isOneAmong({ value, end }: NumberFound, claim: Reading, quote: Reading): boolean {
+  const isAmong = (text: string, from: number) => AMONG.test(text.slice(from));
+  return value === 1 && isAmong(claim.text, end) && !quote.numbers.some((found) => isAmong(quote.text, found.end));
 }
 
 /** "de twee plekken" for "beide plekken". */
@@ -95,7 +108,7 @@ function isBoth({ value, end }: NumberFound, claim: Reading, quote: Reading): bo
   );
 }
 
-const BEFORE_LIST = /^(?:\s\p{L}+){1,8}:\s/u;
+const BEFORE_LIST = /^(?:\s[\p{L}’'-]+){1,14}:\s/u;
 const BETWEEN_ITEMS = /,\s(?:(?:en|of|and|or)\s)?|\s(?:en|of|and|or)\s/gu;
 
 /** "drie dingen: kennis, kunde en middelen": the claim counts what it lists itself, each of which the quote speaks of. */
@@ -142,8 +155,8 @@ function isAsked({ value, end, start }: NumberFound, claim: Reading): boolean {
 export function isImplied(number: NumberFound, claim: Reading, quote: Reading): boolean {
   return (
     claim.language === quote.language &&
-    [isOutOf, isOverOrUnderHalf, keepsBound, isSeveral, isBoth, countsOwnList, isNotOne, isAsked].some((says) =>
-      says(number, claim, quote),
+    [isOutOf, isOverOrUnderHalf, keepsBound, isSeveral, isOneAmong, isBoth, countsOwnList, isNotOne, isAsked].some(
+      (says) => says(number, claim, quote),
     )
   );
 }

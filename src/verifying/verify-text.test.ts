@@ -114,11 +114,11 @@ describe('verifyText with a cross-encoder', () => {
     'De bus rijdt elke dag naar zee.',
     'De bus naar zee kost 4 euro.',
   ];
-  const verify = (sentence: string, entailment: EntailmentModel | null) => {
+  const verify = (sentence: string, entailment: EntailmentModel | null, passage = said.join(' ')) => {
     const split = (word: string) => [word];
     const store = openMemoryPassageStore(fakeContents(), split);
     const embedder = new FakeEmbedder({ dimension: store.manifest.dimension });
-    return verifyText(sentence, [said.join(' ')], { store, embedder, entailment, split, find: async () => [] });
+    return verifyText(sentence, [passage], { store, embedder, entailment, split, find: async () => [] });
   };
 
   test('the likeliest few quotes are read, none with another figure; the one that says it supports', async () => {
@@ -151,5 +151,14 @@ describe('verifyText with a cross-encoder', () => {
     const [judged] = await verify((said[0] as string).replace('zee', 'Zandvoort'), entailment);
     expect(judged).toMatchObject({ supported: false, reasons: ['name'] });
     expect(asked.flat()).not.toContain(said[0]);
+  });
+
+  test('nor where a nearer quote says it the other way round, which a further one cannot outweigh', async () => {
+    const sentence = 'De bank stelt de rente op leningen vast.';
+    const further = 'Het ministerie stelt de rente vast.';
+    const { asked, entailment } = readerFor(further);
+    const passage = `De bank stelt de rente op leningen nooit vast. ${further}`;
+    expect(await verify(sentence, entailment, passage)).toMatchObject([{ supported: false, reasons: ['negation'] }]);
+    expect(asked).toEqual([]);
   });
 });
