@@ -60,12 +60,36 @@ def base_weights():
     return weights, given
 
 
+class Rounded(torch.autograd.Function):
+    """What is divided by `scale` as whole numbers between two bounds; gradients pass as if nothing had been rounded."""
+    @staticmethod
+    def forward(ctx, x, scale, zero, least, most):
+        return (torch.clamp(torch.round(x / scale) + zero, least, most) - zero) * scale
+
+    @staticmethod
+    def backward(ctx, gradient):
+        return gradient, None, None, None, None
+
+
+class Linear(nn.Linear):
+    """While it is fitted, rounded as `quantise` will do it: weights to 7 bits, what goes in to 8, with a scale for each text."""
+    def forward(self, x):
+        if not self.training:
+            return super().forward(x)
+        scale = self.weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 64
+        weight = Rounded.apply(self.weight, scale.detach(), 0, -64, 64)
+        own = tuple(range(1, x.dim()))
+        least, most = x.amin(own, keepdim=True).clamp(max=0), x.amax(own, keepdim=True).clamp(min=0)
+        scale = (most - least).clamp(min=1e-8) / 255
+        return F.linear(Rounded.apply(x, scale.detach(), torch.round(-least / scale).detach(), 0, 255), weight, self.bias)
+
+
 class Layer(nn.Module):
     def __init__(self, weights, i):
         super().__init__()
         def linear(name):
             w, b = weights[f"layer{i}.{name}.w"], weights[f"layer{i}.{name}.b"]
-            made = nn.Linear(w.shape[1], w.shape[0])
+            made = Linear(w.shape[1], w.shape[0])
             made.weight.data, made.bias.data = torch.tensor(w), torch.tensor(b)
             return made
         self.q, self.k, self.v, self.out, self.up, self.down = map(linear, ("q", "k", "v", "out", "up", "down"))

@@ -7,7 +7,7 @@
 import { chance } from '../language/logistic.ts';
 import type { Discord, Entailment } from '../ports.ts';
 import fitted from './entailment-model.json' with { type: 'json' };
-import type { VerificationReason } from './reasons.ts';
+import { isMeasure, type VerificationReason } from './reasons.ts';
 import type { Signs } from './verify-sentence.ts';
 
 /** Checks by words that a claim put otherwise may fail and still be right. */
@@ -70,11 +70,13 @@ export function doubtsOf({ doubts }: Signs): VerificationReason[] {
 
 /**
  * Whether a check has something against it that a reading with this chance does not overrule; by default, that none does. Of
- * a translation no words can be compared but names, and none is overruled; nor where sentence and quote are nearly the same, but for "nu".
+ * a translation no words can be compared but names, and none is overruled; nor where sentence and quote are nearly the same, but for "nu";
+ * nor where figures or years have changed places.
  */
 export function isDoubted({ doubts, translated, isClose }: Signs, read = 1): boolean {
-  const stands = (by: Doubt) => (translated ? by === 'name' : (isClose && by !== 'now') || read < (SUREST[by] ?? SURE));
-  return [...doubts].some(([by, found]) => found.length > 0 && stands(by));
+  const stands = (by: Doubt, found: readonly VerificationReason[]) =>
+    translated ? by === 'name' : (isClose && by !== 'now') || found.some(isMeasure) || read < (SUREST[by] ?? SURE);
+  return [...doubts].some(([by, found]) => found.length > 0 && stands(by, found));
 }
 
 /** Why the quote does not say it; none where it does. */

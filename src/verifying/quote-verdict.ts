@@ -7,6 +7,7 @@ import { terms } from '../language/terms.ts';
 import type { Entailment, EntailmentModel } from '../ports.ts';
 import type { QuoteTried } from './candidates.ts';
 import { isDoubted } from './entailment.ts';
+import { isMeasure } from './reasons.ts';
 import {
   type SentenceOptions,
   type SentenceVerdict,
@@ -158,8 +159,6 @@ const given = ({ entailment }: LookedAt): Pick<SentenceOptions, 'entailment'> =>
 function isDenied({ reasons }: SentenceVerdict): boolean {
   return reasons.length > 0 && reasons.every((reason) => /^(?:negation|condition|name|unit)$/.test(reason));
 }
-
-const isMeasure = (reason: string): boolean => reason === 'number' || reason === 'date' || reason === 'unit';
 
 /** Whether two sentences have, with the second, the name that one of them lacks. */
 function completes(one: QuoteTried, other: QuoteTried & { readonly verdict: SentenceVerdict }): boolean {

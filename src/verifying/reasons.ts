@@ -15,3 +15,8 @@ export function inOrder(reasons: Iterable<VerificationReason>): VerificationReas
   const given = new Set(reasons);
   return verificationReasonSchema.options.filter((reason) => given.has(reason));
 }
+
+/** Whether it is about a figure, its unit or a date: there a check is certain, and no reading is. */
+export function isMeasure(reason: VerificationReason): boolean {
+  return reason === 'number' || reason === 'date' || reason === 'unit';
+}
