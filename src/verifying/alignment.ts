@@ -60,3 +60,12 @@ export function closeness(claim: Reading, quote: Reading): number {
   const all = claim.words.length + quote.words.length;
   return all === 0 ? 1 : (2 * alignWords(claim, quote).shared) / all;
 }
+
+/** Whether the claim is the quote with words left out: each of its words stands there, in its order. */
+export function isShortened(claim: Reading, quote: Reading): boolean {
+  let at = 0;
+  return claim.words.every(({ text }) => {
+    while (at < quote.words.length && quote.words[at]?.text !== text) at++;
+    return at++ < quote.words.length;
+  });
+}

@@ -2,6 +2,7 @@
  * Whether the limits and conditions of a quote are still there in a claim, and no wider claim is made.
  */
 import { fold } from '../language/fold.ts';
+import { isShortened } from './alignment.ts';
 import { type Bound, boundAt } from './bounds.ts';
 import { sameValue } from './numbers-agree.ts';
 import { type Reading, sameWord, type Word } from './reading.ts';
@@ -94,7 +95,9 @@ function bindsAsOften(claim: Reading, quote: Reading): boolean {
 
 function dropsCondition(claim: Reading, quote: Reading): boolean {
   const said = claim.words.filter(({ content }) => content);
-  const isSaid = (one: Word) => said.some((found) => sameWord(found, one));
+  // Where words were left out and nothing was put otherwise, no other word stands for what is missing.
+  const isLiteral = isShortened(claim, quote);
+  const isSaid = (one: Word) => said.some((found) => (isLiteral ? found.text === one.text : sameWord(found, one)));
   return [...quote.text.matchAll(CONDITION)].some(({ index, 0: found }) => {
     if (/(?:zowel|zelfs|even|zo\p{L}{0,8}|net)\s$/iu.test(quote.text.slice(Math.max(0, index - 8), index)))
       return false;

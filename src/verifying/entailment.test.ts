@@ -63,6 +63,14 @@ describe('a sentence that was read beside its quote', () => {
     expect(judged(put, read(0.97)).reasons).toEqual([]);
   });
 
+  test('a condition that was left out of the quote’s own words no reading overrules', () => {
+    const quote = 'Er is sprake van veel verzuim als iemand zich binnen een jaar geregeld ziekmeldt.';
+    const judged = (sentence: string) =>
+      verifySentence(sentence, { quote, passage: quote, context }, 0.9, { entailment: sureOf('none') });
+    expect(judged('Er is sprake van veel verzuim.').reasons).toEqual(['condition']);
+    expect(judged('Van veel verzuim is sprake wanneer iemand zich geregeld ziekmeldt.').reasons).toEqual([]);
+  });
+
   test('figures that changed places no reading overrules', () => {
     const quote = 'In 2031 meldden zich 1.200 leerlingen aan voor de cursus, in 2030 waren dat er 1.500.';
     const put = 'Voor 2030 waren er 1.200 nieuwe aanmeldingen voor de cursus, en voor 2031 waren het er 1.500.';

@@ -7,7 +7,7 @@ import { chance } from '../language/logistic.ts';
 import { splitSentences } from '../language/sentences.ts';
 import type { Entailment } from '../ports.ts';
 import { addressesIn } from './addresses.ts';
-import { closeness } from './alignment.ts';
+import { closeness, isShortened } from './alignment.ts';
 import { arrangementReasons } from './arrangement-agrees.ts';
 import { conditionReasons } from './conditions-agree.ts';
 import type { QuoteContext } from './context.ts';
@@ -88,7 +88,10 @@ export interface Signs extends Pick<SentenceVerdict, 'translated' | 'isWhole' | 
   readonly certain: readonly VerificationReason[];
   /** What is against it by the words that it is put in. */
   readonly doubts: ReadonlyMap<Doubt, readonly VerificationReason[]>;
-  /** Whether a check has something against it and it is nearly the quote, word for word: what a check then sees is what differs. */
+  /**
+   * Whether a check has something against it and it is nearly the quote, word for word, or the quote with words left
+   * out: what a check then sees is what differs.
+   */
   readonly isClose: boolean;
   /** Cosine of the two; null where no embedder was asked, or one that nothing was fitted with. */
   readonly similarity: number | null;
@@ -146,7 +149,9 @@ export function signsOf(
   return {
     ...shown,
     isVerbatim: false,
-    isClose: [...doubts.values()].some((found) => found.length > 0) && closeness(claim, said) >= CLOSE,
+    isClose:
+      [...doubts.values()].some((found) => found.length > 0) &&
+      (closeness(claim, said) >= CLOSE || isShortened(claim, said)),
     certain: [
       ...(isQuote ? [] : ['quote_not_verbatim' as const]),
       ...numberReasons(claim, said),
