@@ -95,10 +95,11 @@ function bindsAsOften(claim: Reading, quote: Reading): boolean {
 
 function dropsCondition(claim: Reading, quote: Reading): boolean {
   const said = claim.words.filter(({ content }) => content);
+  const conditions = [...quote.text.matchAll(CONDITION)];
   // Where words were left out and nothing was put otherwise, no other word stands for what is missing.
-  const isLiteral = isShortened(claim, quote);
+  const isLiteral = conditions.length > 0 && isShortened(claim, quote);
   const isSaid = (one: Word) => said.some((found) => (isLiteral ? found.text === one.text : sameWord(found, one)));
-  return [...quote.text.matchAll(CONDITION)].some(({ index, 0: found }) => {
+  return conditions.some(({ index, 0: found }) => {
     if (/(?:zowel|zelfs|even|zo\p{L}{0,8}|net)\s$/iu.test(quote.text.slice(Math.max(0, index - 8), index)))
       return false;
     const inside = contentWordsIn(quote, index, index + found.length);

@@ -1,8 +1,8 @@
 /**
- * Numbers that a quote does not write and still says: shares told as so many of a hundred ("15 van de 100"), a round limit that
- * its own number keeps ("meer dan 3.000" for 3.439), "meer dan één" for "meerdere", how many things the claim itself
- * lists, and what it asks and answers with another number. How many things a quote lists is not among them: what a list
- * lists, no rule can tell, and a wrong number is the worst to pass.
+ * Numbers that a quote does not write and still says: shares told as so many of a hundred ("15 van de 100"), a round
+ * limit that its own number keeps ("meer dan 3.000" for 3.439), "meer dan één" for "meerdere" or a plural, one of several
+ * ("één van de"), how many things the claim itself lists, and what it asks and answers with another number. How many
+ * things a quote lists is not among them: what a list lists, no rule can tell, and a wrong number is the worst to pass.
  */
 import type { NumberFound } from '../language/numbers.ts';
 import { boundAt } from './bounds.ts';
@@ -83,11 +83,12 @@ function isSeveral(number: NumberFound, claim: Reading, quote: Reading): boolean
   if (number.value !== 1 || !/(?<!\p{L})(?:meer dan|more than)\s$/iu.test(claim.text.slice(0, number.start)))
     return false;
   const noun = counted(claim, number.end);
-  const isPlural = (word: Word) => PLURAL.test(word.text) && noun !== undefined && !PLURAL.test(noun.text);
+  const isSingular = noun !== undefined && !PLURAL.test(noun.text);
   return (
     [...quote.text.matchAll(SEVERAL)].some(({ index, 0: found }) =>
       isSameThing(noun, counted(quote, index + found.length)),
-    ) || quote.words.some((word) => isPlural(word) && isSameThing(noun, word))
+    ) ||
+    (isSingular && quote.words.some((word) => PLURAL.test(word.text) && sameWord(noun, word)))
   );
 }
 
